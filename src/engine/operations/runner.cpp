@@ -1,0 +1,253 @@
+#include "engine/operations/runner.h"
+
+#include <algorithm>
+
+namespace godel::engine {
+
+using namespace Qt::StringLiterals;
+using ports::Batch;
+
+namespace {
+
+const QString operations = u"operation"_s;
+const QString claims = u"claim"_s;
+
+bool hasBegun(const StepRecord& step)
+{
+    return step.state == StepState::Begun || step.state == StepState::Done;
+}
+
+/// The step to run next, or to undo next; none when there is no more.
+std::optional<qsizetype> stepInHand(const Operation& operation)
+{
+    const auto& steps = operation.steps;
+    if (operation.state == OperationState::Running) {
+        const auto next = std::find_if(steps.begin(), steps.end(), [](const auto& step) { return step.state != StepState::Done; });
+        return next == steps.end() ? std::nullopt : std::optional(next - steps.begin());
+    }
+    const auto last = std::find_if(steps.rbegin(), steps.rend(), hasBegun);
+    return last == steps.rend() ? std::nullopt : std::optional(steps.rend() - last - 1);
+}
+
+bool isPastReturn(const Operation& operation, const Plan& plan)
+{
+    for (size_t at = 0; at < plan.steps.size(); ++at) {
+        if (plan.steps[at]->isPointOfNoReturn() && hasBegun(operation.steps[static_cast<qsizetype>(at)])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Result<> fitsStored(const Operation& operation, const Plan& plan)
+{
+    const auto sameName = [](const auto& step, const StepRecord& stored) { return step->name() == stored.name; };
+    if (std::equal(plan.steps.begin(), plan.steps.end(), operation.steps.begin(), operation.steps.end(), sameName)) {
+        return {};
+    }
+    return fail(ErrorCode::Conflict, u"operation %1 was begun with other steps than this version's"_s.arg(operation.id.text()),
+                u"Start the version of Godel Ops that began it"_s);
+}
+
+} // namespace
+
+Runner::Runner(ports::Store& store, const PlanRegistry& plans, const Clock& clock, Random& random)
+    : m_store(store), m_plans(plans), m_clock(clock), m_random(random)
+{
+}
+
+Result<> Runner::resume()
+{
+    QString after;
+    for (;;) {
+        TRY(const auto page, m_store.list(operations, after));
+        for (const ports::Record& record : page) {
+            TRY(auto operation, operationOf(record.key, record.body, record.revision));
+            if (operation.isActive()) {
+                TRY_DO(take(std::move(operation)));
+            }
+        }
+        if (page.isEmpty()) {
+            return {};
+        }
+        after = page.last().key;
+    }
+}
+
+Result<> Runner::take(Operation operation)
+{
+    TRY(auto plan, m_plans.build(operation.plan, operation.parameters));
+    TRY_DO(fitsStored(operation, plan));
+    const OperationId id = operation.id;
+    m_active.insert_or_assign(id, Active{std::move(operation), std::move(plan), m_clock.monotonic()});
+    return {};
+}
+
+Result<OperationId> Runner::start(const QString& planName, const QJsonObject& parameters, const QString& by)
+{
+    TRY(auto plan, m_plans.build(planName, parameters));
+    Operation operation;
+    TRY(operation.id, OperationId::parse(u"op-"_s + m_random.hex(8)));
+    operation.plan = planName;
+    operation.parameters = parameters;
+    operation.startedBy = by;
+    operation.startedAt = m_clock.now();
+    operation.claims = plan.claims;
+    for (const auto& step : plan.steps) {
+        operation.steps.append({step->name(), StepState::Pending, {}});
+    }
+    for (const QString& resource : plan.claims) {
+        TRY(const auto holder, m_store.find(claims, resource));
+        if (holder) {
+            const QString other = holder->body.value(u"operation"_s).toString();
+            return fail(ErrorCode::Conflict, u"%1 is in the hands of operation %2"_s.arg(resource, other),
+                        u"Wait for it, or stop it with operations:cancel --id=%1"_s.arg(other));
+        }
+    }
+    TRY_DO(save(operation, u"started"_s));
+    const OperationId id = operation.id;
+    m_active.insert_or_assign(id, Active{std::move(operation), std::move(plan), m_clock.monotonic()});
+    return id;
+}
+
+Result<> Runner::cancel(const OperationId& id, const QString& by)
+{
+    const auto found = m_active.find(id);
+    if (found == m_active.end()) {
+        TRY(const auto ended, find(id));
+        return fail(ErrorCode::Conflict, u"operation %1 is no longer running: it is %2"_s.arg(id.text(), name(ended.state)));
+    }
+    Active& active = found->second;
+    if (active.operation.state == OperationState::Undoing) {
+        return {};
+    }
+    if (isPastReturn(active.operation, active.plan)) {
+        return fail(ErrorCode::Conflict, u"operation %1 is past its point of no return"_s.arg(id.text()),
+                    u"Let it finish, then roll back with an operation of its own"_s);
+    }
+    return turnBack(active, {ErrorCode::Cancelled, u"cancelled by %1"_s.arg(by), {}, {}});
+}
+
+Result<> Runner::tryAgain(const OperationId& id)
+{
+    TRY(auto operation, find(id));
+    if (operation.state != OperationState::NeedsPerson) {
+        return fail(ErrorCode::Conflict, u"operation %1 does not need a person: it is %2"_s.arg(id.text(), name(operation.state)));
+    }
+    TRY(const auto plan, m_plans.build(operation.plan, operation.parameters));
+    TRY_DO(fitsStored(operation, plan));
+    operation.state = isPastReturn(operation, plan) ? OperationState::Running : OperationState::Undoing;
+    TRY_DO(save(operation, u"tried again"_s));
+    return take(std::move(operation));
+}
+
+Result<std::optional<Duration>> Runner::advance()
+{
+    std::optional<Duration> wait;
+    for (auto next = m_active.begin(); next != m_active.end();) {
+        Active& active = next->second;
+        if (active.dueAt <= m_clock.monotonic()) {
+            TRY_DO(advanceOne(active));
+        }
+        if (!active.operation.isActive()) {
+            next = m_active.erase(next);
+            continue;
+        }
+        const Duration rest = std::max(active.dueAt - m_clock.monotonic(), Duration::zero());
+        wait = wait ? std::min(*wait, rest) : rest;
+        ++next;
+    }
+    return wait;
+}
+
+Result<> Runner::advanceOne(Active& active)
+{
+    Operation& operation = active.operation;
+    const bool isRunning = operation.state == OperationState::Running;
+    const auto at = stepInHand(operation);
+    if (!at) {
+        Operation ended = operation;
+        ended.state = isRunning ? OperationState::Done : OperationState::Undone;
+        TRY_DO(save(ended, name(ended.state)));
+        operation = std::move(ended);
+        return {};
+    }
+    return isRunning ? look(active, *at, StepState::Begun, StepState::Done) : look(active, *at, operation.steps[*at].state, StepState::Undone);
+}
+
+Result<> Runner::look(Active& active, qsizetype at, StepState begun, StepState finished)
+{
+    Operation changed = active.operation;
+    Step& step = *active.plan.steps[static_cast<size_t>(at)];
+    StepRecord& record = changed.steps[at];
+    if (record.state != begun) {
+        record.state = begun;
+        TRY_DO(save(changed, u"begun"_s, record.name));
+        active.operation = changed;
+    }
+    active.stepBegan = active.stepBegan.value_or(m_clock.monotonic());
+    StepContext context{changed.parameters, record.memo, m_clock.now()};
+    const QJsonObject memoBefore = record.memo;
+    auto outcome = finished == StepState::Done ? step.run(context) : step.undo(context);
+    if (outcome && !outcome->isDone() && m_clock.monotonic() - *active.stepBegan > step.deadline()) {
+        outcome = fail(ErrorCode::Timeout, u"step '%1' did not finish within %2"_s.arg(record.name, text(step.deadline())));
+    }
+    if (!outcome) {
+        return turnBack(active, outcome.error());
+    }
+    if (outcome->isDone()) {
+        record.state = finished;
+        TRY_DO(save(changed, name(finished), record.name));
+        active.stepBegan.reset();
+    } else if (record.memo != memoBefore) {
+        TRY_DO(save(changed, u"noted"_s, record.name));
+    }
+    active.operation = std::move(changed);
+    active.dueAt = m_clock.monotonic() + outcome->wait();
+    return {};
+}
+
+Result<> Runner::turnBack(Active& active, const Error& why)
+{
+    Operation changed = active.operation;
+    const bool canUndo = changed.state == OperationState::Running && !isPastReturn(changed, active.plan);
+    changed.state = canUndo ? OperationState::Undoing : OperationState::NeedsPerson;
+    changed.error = why;
+    TRY_DO(save(changed, name(changed.state)));
+    active.operation = std::move(changed);
+    active.stepBegan.reset();
+    active.dueAt = m_clock.monotonic();
+    return {};
+}
+
+Result<> Runner::save(Operation& operation, const QString& event, const QString& step)
+{
+    Batch batch;
+    batch.puts.append({operations, operation.id.text(), toJson(operation), operation.revision});
+    for (const QString& resource : std::as_const(operation.claims)) {
+        if (operation.revision == 0) {
+            batch.puts.append({claims, resource, {{u"operation"_s, operation.id.text()}}, 0});
+        } else if (operation.isSettled()) {
+            batch.removes.append({claims, resource});
+        }
+    }
+    QJsonObject line{{u"operation"_s, operation.id.text()}, {u"event"_s, event}};
+    if (!step.isEmpty()) {
+        line.insert(u"step"_s, step);
+    }
+    batch.appends.append({u"journal"_s, m_clock.now(), line});
+    TRY_DO(m_store.write(batch));
+    ++operation.revision;
+    return {};
+}
+
+Result<Operation> Runner::find(const OperationId& id) const
+{
+    TRY(const auto record, m_store.find(operations, id.text()));
+    if (!record) {
+        return fail(ErrorCode::NotFound, u"there is no operation %1"_s.arg(id.text()), u"List them with operations:list"_s, u"id"_s);
+    }
+    return operationOf(record->key, record->body, record->revision);
+}
+
+} // namespace godel::engine

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "engine/operations/operation.h"
+#include "engine/operations/plan_registry.h"
+#include "ports/store.h"
+
+#include <map>
+
+namespace godel::engine {
+
+/// Carries out operations: writes the journal before and after each step, looks again when a step asks for it, undoes what
+/// failed or was cancelled, and takes up after a restart what an earlier engine had begun. Everything it knows is in the
+/// store; killing it at any point loses nothing. Call `advance` whenever the time it returned has come.
+class Runner {
+public:
+    Runner(ports::Store& store, const PlanRegistry& plans, const Clock& clock, Random& random);
+
+    /// Takes up what is active in the store. To be called once, before anything else.
+    [[nodiscard]] Result<> resume();
+    /// Conflict, with the holder's id, if another operation has claimed one of the plan's resources.
+    [[nodiscard]] Result<OperationId> start(const QString& plan, const QJsonObject& parameters, const QString& by);
+    /// Undoes what has been done so far. Conflict after the point of no return, or when it has ended.
+    [[nodiscard]] Result<> cancel(const OperationId& id, const QString& by);
+    /// Lets an operation that needs a person try again where it stopped.
+    [[nodiscard]] Result<> tryAgain(const OperationId& id);
+
+    /// Runs every step that is due and returns how long nothing will be; none if no operation is active. Unavailable if the
+    /// store refuses: nothing is lost, call it again.
+    [[nodiscard]] Result<std::optional<Duration>> advance();
+
+    [[nodiscard]] Result<Operation> find(const OperationId& id) const;
+
+private:
+    struct Active {
+        Operation operation;
+        Plan plan;
+        Duration dueAt{};                       ///< monotonic
+        std::optional<Duration> stepBegan{};    ///< monotonic; of the step in hand, in this engine's life
+    };
+
+    [[nodiscard]] Result<> take(Operation operation);
+    [[nodiscard]] Result<> advanceOne(Active& active);
+    [[nodiscard]] Result<> look(Active& active, qsizetype at, StepState begun, StepState finished);
+    [[nodiscard]] Result<> turnBack(Active& active, const Error& why);
+    [[nodiscard]] Result<> save(Operation& operation, const QString& event, const QString& step = {});
+
+    ports::Store& m_store;
+    const PlanRegistry& m_plans;
+    const Clock& m_clock;
+    Random& m_random;
+    std::map<OperationId, Active> m_active;
+};
+
+} // namespace godel::engine

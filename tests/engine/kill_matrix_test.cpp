@@ -1,0 +1,287 @@
+#include "engine/operations/runner.h"
+#include "fakes/memory_store.h"
+#include "support/catch.h"
+#include "support/fake_clock.h"
+
+using namespace godel;
+using namespace godel::engine;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Stands for `kill -9`: unwinds to the test, which throws the engine away and keeps the world and the store.
+struct Killed {};
+
+/// Counts the places where the engine can die, and dies at the chosen one.
+class Fate {
+public:
+    void choose(int place) { m_chosen = place; m_passed = 0; }
+    void pass()
+    {
+        if (m_passed++ == m_chosen) {
+            throw Killed{};
+        }
+    }
+    [[nodiscard]] int passed() const { return m_passed; }
+
+private:
+    int m_chosen = -1;
+    int m_passed = 0;
+};
+
+/// A store under which the engine may die just before and just after every write.
+class MortalStore final : public ports::Store {
+public:
+    MortalStore(ports::Store& disk, Fate& fate) : m_disk(disk), m_fate(fate) {}
+    Result<> write(const ports::Batch& batch) override
+    {
+        m_fate.pass();
+        auto written = m_disk.write(batch);
+        m_fate.pass();
+        return written;
+    }
+    Result<std::optional<ports::Record>> find(const QString& collection, const QString& key) override { return m_disk.find(collection, key); }
+    Result<QList<ports::Record>> list(const QString& collection, const QString& after, int limit) override { return m_disk.list(collection, after, limit); }
+    Result<QList<ports::Event>> events(const QString& stream, qint64 after, int limit) override { return m_disk.events(stream, after, limit); }
+
+private:
+    ports::Store& m_disk;
+    Fate& m_fate;
+};
+
+/// The outside world: named things that exist or do not.
+struct World {
+    QMap<QString, QString> things;
+};
+
+enum class Mood { Works, Fails, Never };
+
+/// Makes a thing in two acts with a wait between them, as a process is started and then becomes ready.
+class MakeThing final : public Step {
+public:
+    MakeThing(QString name, World& world, Fate& fate, Mood mood, bool noReturn = false)
+        : m_name(std::move(name)), m_world(world), m_fate(fate), m_mood(mood), m_noReturn(noReturn) {}
+    QString name() const override { return m_name; }
+    bool isPointOfNoReturn() const override { return m_noReturn; }
+    Result<Outcome> run(StepContext& step) override
+    {
+        if (!step.memo.contains(u"label"_s)) {
+            step.memo.insert(u"label"_s, m_name + u"-made"_s);
+            return Outcome::lookAgainIn(10ms);
+        }
+        if (m_mood == Mood::Fails) {
+            return fail(ErrorCode::Unavailable, u"%1 cannot be made"_s.arg(m_name));
+        }
+        if (!m_world.things.contains(m_name)) {
+            act([&] { m_world.things.insert(m_name, u"starting"_s); });
+            return Outcome::lookAgainIn(200ms);
+        }
+        if (m_mood == Mood::Never) {
+            return Outcome::lookAgainIn(1s);
+        }
+        act([&] { m_world.things[m_name] = step.memo.value(u"label"_s).toString(); });
+        return Outcome::done();
+    }
+    Result<Outcome> undo(StepContext&) override
+    {
+        act([&] { m_world.things.remove(m_name); });
+        return Outcome::done();
+    }
+
+private:
+    template <typename Act>
+    void act(Act change)
+    {
+        m_fate.pass();
+        change();
+        m_fate.pass();
+    }
+
+    QString m_name;
+    World& m_world;
+    Fate& m_fate;
+    Mood m_mood;
+    bool m_noReturn;
+};
+
+/// Everything that outlives an engine, and the way to start the next one.
+struct Stage {
+    World world;
+    Fate fate;
+    test::MemoryStore disk;
+    MortalStore store{disk, fate};
+    test::FakeClock clock;
+    SeededRandom random{7};
+    PlanRegistry plans;
+    std::unique_ptr<Runner> runner;
+
+    explicit Stage(Mood last, bool noReturn = false)
+    {
+        plans.add(u"three-things"_s, [this, last, noReturn](const QJsonObject&) -> Result<Plan> {
+            Plan plan;
+            plan.steps.push_back(std::make_unique<MakeThing>(u"release"_s, world, fate, Mood::Works));
+            plan.steps.push_back(std::make_unique<MakeThing>(u"instance"_s, world, fate, Mood::Works, noReturn));
+            plan.steps.push_back(std::make_unique<MakeThing>(u"share"_s, world, fate, last));
+            plan.claims = {u"router"_s};
+            return plan;
+        });
+        boot();
+    }
+
+    void boot()
+    {
+        runner = std::make_unique<Runner>(store, plans, clock, random);
+        REQUIRE_OK(runner->resume());
+    }
+
+    void settle()
+    {
+        for (int round = 0; round < 10000; ++round) {
+            const auto wait = runner->advance();
+            REQUIRE_OK(wait);
+            if (!*wait) {
+                return;
+            }
+            clock.advance(**wait);
+        }
+        FAIL("the operation never settles");
+    }
+
+    /// Starts the operation unless an engine that died had already stored it; then runs it to its end.
+    void carryOut()
+    {
+        const auto begun = disk.list(u"operation"_s, {}, 10).value();
+        if (begun.isEmpty()) {
+            REQUIRE_OK(runner->start(u"three-things"_s, {}, u"anna"_s));
+        }
+        settle();
+    }
+
+    Operation operation()
+    {
+        const auto all = disk.list(u"operation"_s, {}, 10).value();
+        REQUIRE(all.size() == 1);
+        return operationOf(all.first().key, all.first().body, all.first().revision).value();
+    }
+};
+
+void requireSame(Stage& disturbed, Stage& undisturbed)
+{
+    REQUIRE(disturbed.world.things == undisturbed.world.things);
+    REQUIRE(disturbed.operation().state == undisturbed.operation().state);
+    REQUIRE(disturbed.disk.list(u"claim"_s, {}, 10)->size() == undisturbed.disk.list(u"claim"_s, {}, 10)->size());
+    for (qsizetype at = 0; at < undisturbed.operation().steps.size(); ++at) {
+        REQUIRE(disturbed.operation().steps[at].state == undisturbed.operation().steps[at].state);
+    }
+}
+
+} // namespace
+
+TEST_CASE("an engine killed anywhere ends where an undisturbed one ends")
+{
+    const auto [last, noReturn, end] = GENERATE(table<Mood, bool, OperationState>({
+        {Mood::Works, false, OperationState::Done},
+        {Mood::Fails, false, OperationState::Undone},
+        {Mood::Never, false, OperationState::Undone},
+        {Mood::Works, true, OperationState::Done},
+        {Mood::Fails, true, OperationState::NeedsPerson},
+    }));
+    Stage undisturbed(last, noReturn);
+    undisturbed.carryOut();
+    REQUIRE(undisturbed.operation().state == end);
+    const int places = undisturbed.fate.passed();
+    REQUIRE(places > 20);
+
+    for (int place = 0; place < places; ++place) {
+        INFO("killed at place " << place << " of " << places);
+        Stage stage(last, noReturn);
+        stage.fate.choose(place);
+        REQUIRE_THROWS_AS(stage.carryOut(), Killed);
+        stage.boot();
+        stage.carryOut();
+        requireSame(stage, undisturbed);
+    }
+}
+
+TEST_CASE("an engine killed twice ends where an undisturbed one ends")
+{
+    Stage undisturbed(Mood::Fails);
+    undisturbed.carryOut();
+    const int places = undisturbed.fate.passed();
+    for (int first = 0; first < places; ++first) {
+        for (int second = 0; second < places - first; second += 3) {
+            Stage stage(Mood::Fails);
+            stage.fate.choose(first);
+            REQUIRE_THROWS_AS(stage.carryOut(), Killed);
+            stage.fate.choose(second);
+            try {
+                stage.boot();
+                stage.carryOut();
+            } catch (const Killed&) {
+                stage.boot();
+                stage.carryOut();
+            }
+            requireSame(stage, undisturbed);
+        }
+    }
+}
+
+TEST_CASE("cancelling at every moment takes everything back")
+{
+    for (int moment = 0; moment < 9; ++moment) {
+        INFO("cancelled after look " << moment);
+        Stage stage(Mood::Works);
+        const auto id = stage.runner->start(u"three-things"_s, {}, u"anna"_s).value();
+        for (int look = 0; look < moment; ++look) {
+            const auto wait = stage.runner->advance().value();
+            REQUIRE(wait);
+            stage.clock.advance(*wait);
+        }
+        REQUIRE_OK(stage.runner->cancel(id, u"ben"_s));
+        REQUIRE_OK(stage.runner->cancel(id, u"ben"_s));
+        stage.settle();
+        REQUIRE(stage.operation().state == OperationState::Undone);
+        REQUIRE(stage.operation().error->message == u"cancelled by ben");
+        REQUIRE(stage.world.things.isEmpty());
+        REQUIRE(stage.disk.list(u"claim"_s, {}, 10)->isEmpty());
+    }
+}
+
+TEST_CASE("what is past its point of no return refuses to be cancelled")
+{
+    Stage stage(Mood::Never, true);
+    const auto id = stage.runner->start(u"three-things"_s, {}, u"anna"_s).value();
+    while (!stage.world.things.contains(u"share"_s)) {
+        stage.clock.advance(*stage.runner->advance().value());
+    }
+    REQUIRE(stage.runner->cancel(id, u"ben"_s).error().code == ErrorCode::Conflict);
+    stage.settle();
+    REQUIRE(stage.operation().state == OperationState::NeedsPerson);
+    REQUIRE(stage.operation().error->code == ErrorCode::Timeout);
+    REQUIRE(stage.world.things.size() == 3);
+    REQUIRE_OK(stage.runner->tryAgain(id));
+    REQUIRE(stage.operation().state == OperationState::Running);
+}
+
+TEST_CASE("one resource belongs to one operation")
+{
+    Stage stage(Mood::Works);
+    const auto first = stage.runner->start(u"three-things"_s, {}, u"anna"_s).value();
+    const auto second = stage.runner->start(u"three-things"_s, {}, u"ben"_s);
+    REQUIRE(second.error().code == ErrorCode::Conflict);
+    REQUIRE(second.error().message.contains(first.text()));
+    stage.settle();
+    REQUIRE_OK(stage.runner->start(u"three-things"_s, {}, u"ben"_s));
+}
+
+TEST_CASE("a step is begun in the journal before it acts, and done after")
+{
+    Stage stage(Mood::Works);
+    stage.carryOut();
+    QStringList lines;
+    for (const auto events = stage.disk.events(u"journal"_s, 0, 100).value(); const auto& event : events) {
+        lines.append(event.body.value(u"event"_s).toString());
+    }
+    REQUIRE(lines == QStringList{u"started"_s, u"begun"_s, u"noted"_s, u"done"_s, u"begun"_s, u"noted"_s, u"done"_s, u"begun"_s,
+                                 u"noted"_s, u"done"_s, u"done"_s});
+}
