@@ -1,0 +1,60 @@
+#pragma once
+
+#include "catalog/parameter.h"
+
+#include <QJsonObject>
+#include <QList>
+
+namespace godel::catalog {
+
+/// Who may call a command; each role may do what those before it may.
+enum class Role { Viewer, Operator, Approver, Admin };
+
+/// What a command can do to the platform.
+enum class Danger {
+    Reads,
+    Changes,  ///< reversible
+    Disrupts, ///< users may notice, or it costs
+    Destroys, ///< asks for a typed confirmation
+};
+
+/// A command, declared once.
+struct CommandSpec {
+    QString name; ///< as in the runbook: deploy:canary
+    QString summary;
+    Role role = Role::Viewer;
+    Danger danger = Danger::Reads;
+    bool needsSecondPerson = false;
+    QList<Parameter> parameters{};
+};
+
+[[nodiscard]] QString name(Role role);
+[[nodiscard]] QString name(Danger danger);
+[[nodiscard]] QJsonObject toJson(const CommandSpec& spec);
+
+/// Checks what was given for a command and fills in the defaults: every value comes back in its canonical text. Invalid
+/// names the first wrong, missing or unknown parameter, and for an unknown one the nearest that exists.
+[[nodiscard]] Result<QJsonObject> validated(const CommandSpec& spec, const QJsonObject& given);
+
+/// What `help NAME` prints.
+[[nodiscard]] QString helpText(const CommandSpec& spec);
+
+/// All commands, sorted by name.
+class Catalogue {
+public:
+    /// Invalid if the name is taken, or a default does not read back through its own parser: a mistake of ours, shown by the
+    /// first test that runs.
+    [[nodiscard]] Result<> add(CommandSpec spec);
+    /// NotFound with the nearest names.
+    [[nodiscard]] Result<CommandSpec> find(const QString& name) const;
+    [[nodiscard]] const QList<CommandSpec>& commands() const { return m_commands; }
+    [[nodiscard]] QJsonObject toJson() const;
+
+private:
+    QList<CommandSpec> m_commands;
+};
+
+/// The candidate with the fewest changed letters (Levenshtein 1966), if that is at most a third of the word; else empty.
+[[nodiscard]] QString nearest(const QString& word, const QStringList& candidates);
+
+} // namespace godel::catalog
