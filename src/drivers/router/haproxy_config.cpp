@@ -1,0 +1,201 @@
+#include "drivers/router/haproxy_config.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace godel::drivers {
+
+using namespace Qt::StringLiterals;
+using ports::Group;
+using ports::Slot;
+
+namespace {
+
+QByteArray global(const HaproxyConfig::Settings& settings)
+{
+    const auto& split = settings.split;
+    const auto shareOf = [&split](Group group) {
+        return QByteArray::number(group == split.stable ? 0 : split.canary.hundredths());
+    };
+    QByteArray out = "global\n"
+                     "    stats socket "
+        + settings.socketPath.toUtf8() + " mode 600 level admin\n";
+    if (!settings.statePath.isEmpty()) {
+        out += "    server-state-file " + settings.statePath.toUtf8() + '\n';
+    }
+    return out + "    set-var proc.canary_s int(" + shareOf(Group::S) + ")\n" + "    set-var proc.canary_c int("
+        + shareOf(Group::C) + ")\n" + "    set-var proc.stable int(" + (split.stable == Group::S ? "0" : "1") + ")\n"
+        + "    set-var proc.lease int(" + QByteArray::number(leaseSeconds(split.lease)) + ")\n"
+        + "    set-var proc.hold int(" + QByteArray::number(holdSeconds(settings.hold)) + ")\n";
+}
+
+QByteArray defaults(const HaproxyConfig::Settings& settings)
+{
+    QByteArray out = R"(defaults
+    mode http
+    timeout connect 1s
+    timeout client 60s
+    timeout server 60s
+    timeout tunnel 1h
+    timeout http-request 10s
+    option redispatch 1
+    retries 2
+    option idle-close-on-response
+)";
+    if (!settings.statePath.isEmpty()) {
+        out += "    load-server-state-from-file global\n";
+    }
+    return out;
+}
+
+QByteArray frontend(quint16 port)
+{
+    return "frontend entrance\n    bind 127.0.0.1:" + QByteArray::number(port) + R"(
+    http-request return status 503 hdr Retry-After "%[var(proc.hold)]" if { var(proc.hold) -m int gt 0 }
+    default_backend app
+)";
+}
+
+/// The draw is uniform without a cookie and a fixed place in the same range with one, so that a growing share takes
+/// nobody back.
+QByteArray drawing(const HaproxyConfig::Settings& settings)
+{
+    const auto cookie = "req.cook(" + settings.sessionCookie.toUtf8() + ')';
+    return "backend app\n"
+           "    balance roundrobin\n"
+           "    retry-on conn-failure empty-response\n"
+           "    http-request disable-l7-retry unless METH_GET\n"
+           "    http-request set-var(txn.start) date(0,us)\n"
+           "    http-request set-var(txn.draw) rand(10000)\n"
+           "    http-request set-var(txn.draw) "
+        + cookie + ",xxh32,mod(10000) if { " + cookie + " -m found }\n" + "    http-request set-var(txn.pick) rand("
+        + QByteArray::number(settings.slots) + ")\n"
+        + "    http-request set-var(txn.live) int(1) if { date,sub(proc.lease) lt 0 }\n";
+}
+
+/// A canary's slot is named; everything else goes round the slots with a weight, which are those of the stable group.
+QByteArray choosing(Group group, int count)
+{
+    const auto side = groupName(group);
+    QByteArray out = "    http-request set-var(txn.to_" + side
+        + ") int(1) if { var(txn.live) -m int 1 } { var(txn.draw),sub(proc.canary_" + side + ") -m int lt 0 }\n";
+    const auto rule = [&](int number) {
+        return "    use-server " + slotName({ group, number }) + " if { var(txn.to_" + side + ") -m int 1 }";
+    };
+    for (int number = 0; number < count; ++number) {
+        out += rule(number) + " { var(txn.pick) -m int " + QByteArray::number(number) + " }\n";
+    }
+    for (int number = 0; number < count; ++number) {
+        out += rule(number) + '\n';
+    }
+    return out;
+}
+
+/// Counters 0: answers; 1 to 5: 1xx, 2xx, 3xx, 4xx without 429, 5xx; 6: 429; 7 to 19: latency.
+QByteArray counting()
+{
+    QByteArray out = R"(    http-response track-sc0 srv_name table counts
+    http-response set-var(txn.us) date(0,us),sub(txn.start)
+    http-response sc-inc-gpc(0,0)
+    http-response sc-inc-gpc(1,0) if { status 100:199 }
+    http-response sc-inc-gpc(2,0) if { status 200:299 }
+    http-response sc-inc-gpc(3,0) if { status 300:399 }
+    http-response sc-inc-gpc(4,0) if { status 400:428 430:499 }
+    http-response sc-inc-gpc(5,0) if { status ge 500 }
+    http-response sc-inc-gpc(6,0) if { status 429 }
+)";
+    for (std::size_t bucket = 0; bucket <= ports::latencyBounds.size(); ++bucket) {
+        const auto from = bucket == 0 ? QByteArray() : QByteArray::number(ports::latencyBounds.at(bucket - 1));
+        const auto to = bucket == ports::latencyBounds.size() ? QByteArray()
+                                                              : QByteArray::number(ports::latencyBounds.at(bucket) - 1);
+        out += "    http-response sc-inc-gpc(" + QByteArray::number(bucket + 7) + ",0) if { var(txn.us) -m int " + from
+            + ':' + to + " }\n";
+    }
+    return out;
+}
+
+QByteArray servers(const HaproxyConfig::Settings& settings)
+{
+    QByteArray out =
+        "    default-server check inter 200ms fastinter 100ms downinter 100ms rise 1 fall 2 observe layer4 "
+        "error-limit 1 on-error mark-down disabled\n";
+    for (const auto group : { Group::S, Group::C }) {
+        for (int number = 0; number < settings.slots; ++number) {
+            out += "    server " + slotName({ group, number }) + " 127.0.0.1:1 weight "
+                + (group == settings.split.stable ? "1" : "0") + '\n';
+        }
+    }
+    return out;
+}
+
+Result<> checkPath(const QString& path, const QString& field)
+{
+    static const QRegularExpression allowed(u"\\A/[A-Za-z0-9._/-]{1,89}\\z"_s);
+    if (!allowed.match(path).hasMatch()) {
+        return fail(ErrorCode::Invalid, u"'%1' cannot be a path in the router's configuration"_s.arg(path.left(100)),
+                    u"Use an absolute path of at most 90 letters, digits, '.', '_', '-' and '/'"_s, field);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<HaproxyConfig> HaproxyConfig::parse(Settings settings)
+{
+    static const QRegularExpression cookie(u"\\A[A-Za-z0-9_.-]{1,64}\\z"_s);
+    if (settings.port == 0) {
+        return fail(ErrorCode::Invalid, u"The router needs a port"_s, u"Choose one from 1 to 65535"_s, u"port"_s);
+    }
+    if (settings.slots < 1 || settings.slots > 64) {
+        return fail(ErrorCode::Invalid, u"%1 slots in a group are not possible"_s.arg(settings.slots),
+                    u"Choose 1 to 64"_s, u"slots"_s);
+    }
+    if (!cookie.match(settings.sessionCookie).hasMatch()) {
+        return fail(ErrorCode::Invalid, u"'%1' is not a cookie's name"_s.arg(settings.sessionCookie.left(80)),
+                    u"Use 1 to 64 letters, digits, '_', '.' and '-'"_s, u"session_cookie"_s);
+    }
+    TRY_DO(checkPath(settings.socketPath, u"socket"_s));
+    if (!settings.statePath.isEmpty()) {
+        TRY_DO(checkPath(settings.statePath, u"state"_s));
+    }
+    return HaproxyConfig(std::move(settings));
+}
+
+QByteArray HaproxyConfig::render() const
+{
+    return global(m_settings) + defaults(m_settings) + frontend(m_settings.port) + drawing(m_settings)
+        + choosing(Group::S, m_settings.slots) + choosing(Group::C, m_settings.slots) + counting() + servers(m_settings)
+        + "backend counts\n    stick-table type string len 16 size 1k store gpc(20)\n";
+}
+
+QByteArray groupName(Group group)
+{
+    return group == Group::S ? "s" : "c";
+}
+
+QByteArray slotName(Slot slot)
+{
+    return groupName(slot.group) + QByteArray::number(slot.number);
+}
+
+std::optional<Slot> slotOf(const QByteArray& name)
+{
+    bool isNumber = false;
+    const auto number = name.mid(1).toInt(&isNumber);
+    if (!isNumber || number < 0 || (name.front() != 's' && name.front() != 'c')) {
+        return {};
+    }
+    return Slot{ name.front() == 's' ? Group::S : Group::C, number };
+}
+
+qint64 leaseSeconds(Timestamp lease)
+{
+    return std::chrono::floor<std::chrono::seconds>(lease).time_since_epoch().count();
+}
+
+qint64 holdSeconds(std::optional<Duration> hold)
+{
+    return hold ? std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(*hold).count()) : 0;
+}
+
+} // namespace godel::drivers

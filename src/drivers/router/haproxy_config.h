@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/result.h"
+#include "ports/router.h"
+
+#include <QByteArray>
+
+namespace godel::drivers {
+
+/// What a HAProxy configuration depends on. Checked once by `parse`, so that rendering cannot fail or be injected into.
+class HaproxyConfig {
+public:
+    struct Settings {
+        quint16 port = 0; ///< where clients connect, on 127.0.0.1
+        int slots = 8; ///< in each group, 1 to 64
+        QString socketPath; ///< absolute, at most 90 characters of A-Z a-z 0-9 . _ - /
+        QString statePath; ///< the same; where slots survive a reload. Empty: they do not
+        QString sessionCookie; ///< name of the cookie that keeps a user on one side
+        ports::Split split; ///< run-time variables do not survive a reload, so they are rendered
+        std::optional<Duration> hold;
+    };
+    [[nodiscard]] static Result<HaproxyConfig> parse(Settings settings);
+
+    [[nodiscard]] QByteArray render() const;
+    [[nodiscard]] const Settings& settings() const { return m_settings; }
+
+private:
+    explicit HaproxyConfig(Settings settings) : m_settings(std::move(settings)) { }
+
+    Settings m_settings;
+};
+
+/// "s0", "c12": the slot's name in HAProxy.
+[[nodiscard]] QByteArray slotName(ports::Slot slot);
+/// The slot of a name that `slotName` made.
+[[nodiscard]] std::optional<ports::Slot> slotOf(const QByteArray& name);
+/// "s" or "c".
+[[nodiscard]] QByteArray groupName(ports::Group group);
+/// Whole seconds since 1970, as the lease rule compares them.
+[[nodiscard]] qint64 leaseSeconds(Timestamp lease);
+/// At least 1 for a hold, 0 for none.
+[[nodiscard]] qint64 holdSeconds(std::optional<Duration> hold);
+
+} // namespace godel::drivers

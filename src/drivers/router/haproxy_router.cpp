@@ -1,0 +1,306 @@
+#include "drivers/router/haproxy_router.h"
+
+#include <QHash>
+
+namespace godel::drivers {
+
+using namespace Qt::StringLiterals;
+using namespace ports;
+
+namespace {
+
+const QList<QByteArray> viewCommands{ "get var proc.canary_s", "get var proc.canary_c", "get var proc.stable",
+                                      "get var proc.lease",    "get var proc.hold",     "show stat app 4 -1" };
+
+/// The rows of `show stat` by column name.
+QList<QHash<QByteArray, QByteArray>> rowsOf(const QList<QByteArray>& lines)
+{
+    QList<QByteArray> header;
+    QList<QHash<QByteArray, QByteArray>> rows;
+    for (const auto& line : lines) {
+        if (line.startsWith("# pxname,")) {
+            header = line.mid(2).split(',');
+        } else if (line.startsWith("app,")) {
+            const auto cells = line.split(',');
+            QHash<QByteArray, QByteArray> row;
+            for (qsizetype column = 0; column < std::min(header.size(), cells.size()); ++column) {
+                row.insert(header.at(column), cells.at(column));
+            }
+            rows.append(row);
+        }
+    }
+    return rows;
+}
+
+SlotState stateOf(const QByteArray& status)
+{
+    if (status.startsWith("MAINT")) {
+        return SlotState::Out;
+    }
+    if (status.startsWith("DRAIN")) {
+        return SlotState::Draining;
+    }
+    return status.startsWith("UP") ? SlotState::Up : SlotState::Down;
+}
+
+/// "proc.hold: type=sint value=<7>"
+Result<qint64> variable(const QList<QByteArray>& lines, const QByteArray& name)
+{
+    for (const auto& line : lines) {
+        if (line.startsWith(name + ": ")) {
+            const auto from = line.indexOf('<') + 1;
+            bool isNumber = false;
+            const auto value = line.mid(from, line.lastIndexOf('>') - from).toLongLong(&isNumber);
+            if (isNumber) {
+                return value;
+            }
+        }
+    }
+    return fail(ErrorCode::Unavailable, u"The router has no variable %1"_s.arg(QString::fromUtf8(name)),
+                u"Look whether haproxy runs with the rendered configuration"_s);
+}
+
+Result<RouterView> viewOf(const QList<QByteArray>& lines)
+{
+    RouterView view;
+    TRY(const auto stable, variable(lines, "proc.stable"));
+    view.split.stable = stable == 0 ? Group::S : Group::C;
+    TRY(const auto share, variable(lines, "proc.canary_" + groupName(other(view.split.stable))));
+    view.split.canary = Percent::ofHundredths(static_cast<int>(share));
+    TRY(const auto lease, variable(lines, "proc.lease"));
+    view.split.lease = Timestamp(std::chrono::seconds(lease));
+    TRY(const auto hold, variable(lines, "proc.hold"));
+    if (hold > 0) {
+        view.hold = std::chrono::seconds(hold);
+    }
+    for (const auto& row : rowsOf(lines)) {
+        if (const auto slot = slotOf(row.value("svname"))) {
+            const auto address = row.value("addr");
+            view.slotViews.append({ *slot, stateOf(row.value("status")),
+                                    address.mid(address.lastIndexOf(':') + 1).toUShort(),
+                                    row.value("scur").toLongLong() });
+        }
+    }
+    return view;
+}
+
+/// "0x7f…: key=s0 use=0 exp=0 gpc0=11 gpc1=11 …"
+void addTableLine(const QByteArray& line, RouterCounts& counts)
+{
+    SideCounts* side = nullptr;
+    for (const auto& word : line.split(' ')) {
+        if (word.startsWith("key=")) {
+            if (const auto slot = slotOf(word.mid(4))) {
+                side = slot->group == Group::S ? &counts.s : &counts.c;
+            }
+        } else if (word.startsWith("gpc") && side != nullptr) {
+            const std::array<qint64*, 7> plain{ &side->requests,  &side->informational, &side->successes,
+                                                &side->redirects, &side->clientErrors,  &side->serverErrors,
+                                                &side->tooMany };
+            const auto equals = word.indexOf('=');
+            const auto index = word.mid(3, equals - 3).toUInt();
+            const auto value = word.mid(equals + 1).toLongLong();
+            if (index < plain.size()) {
+                *plain.at(index) += value;
+            } else if (index < plain.size() + side->latency.size()) {
+                side->latency.at(index - plain.size()) += value;
+            }
+        }
+    }
+}
+
+Result<RouterCounts> countsOf(const QList<QByteArray>& lines)
+{
+    RouterCounts counts;
+    for (const auto& line : lines) {
+        if (line.startsWith("Pid: ")) {
+            counts.epoch = line.mid(5).toLongLong();
+        } else if (line.startsWith("0x")) {
+            addTableLine(line, counts);
+        }
+    }
+    for (const auto& row : rowsOf(lines)) {
+        if (const auto slot = slotOf(row.value("svname"))) {
+            auto& side = slot->group == Group::S ? counts.s : counts.c;
+            side.connectErrors += row.value("econ").toLongLong();
+            side.responseErrors += row.value("eresp").toLongLong();
+            side.retries += row.value("wretr").toLongLong();
+            side.redispatches += row.value("wredis").toLongLong();
+        }
+    }
+    if (counts.epoch == 0) {
+        return fail(ErrorCode::Unavailable, u"The router did not say which process it is"_s,
+                    u"Look whether haproxy runs"_s);
+    }
+    return counts;
+}
+
+Result<SlotView> viewOfSlot(const RouterView& view, Slot slot)
+{
+    for (const auto& candidate : view.slotViews) {
+        if (candidate.slot == slot) {
+            return candidate;
+        }
+    }
+    return fail(ErrorCode::NotFound, u"The router has no slot %1"_s.arg(QString::fromUtf8(slotName(slot))),
+                u"Look whether haproxy runs with the rendered configuration"_s);
+}
+
+QByteArray setVariable(const QByteArray& name, qint64 value)
+{
+    return "set var proc." + name + " int(" + QByteArray::number(value) + ')';
+}
+
+tl::unexpected<Error> notTaken(const QString& what)
+{
+    return fail(ErrorCode::Unavailable, u"The router did not take over the %1"_s.arg(what),
+                u"Look at it and try again; somebody else may be changing it"_s);
+}
+
+} // namespace
+
+HaproxyRouter::HaproxyRouter(const HaproxyConfig& config)
+    : m_slots(config.settings().slots), m_socket(config.settings().socketPath)
+{
+}
+
+template <typename T, typename Judge> Pending<T> HaproxyRouter::change(QList<QByteArray> commands, Judge judge)
+{
+    const auto pending = Pending<T>::make();
+    m_socket.ask(commands + viewCommands).whenReady(this, [pending, judge](const Result<QList<QByteArray>>& answer) {
+        if (!answer) {
+            pending.fulfil(fail(answer.error()));
+            return;
+        }
+        const auto view = viewOf(*answer);
+        if (!view) {
+            pending.fulfil(fail(view.error()));
+            return;
+        }
+        judge(*view, pending);
+    });
+    return pending;
+}
+
+Result<> HaproxyRouter::checkSlot(Slot slot) const
+{
+    if (slot.number < 0 || slot.number >= m_slots) {
+        return fail(ErrorCode::Invalid, u"There is no slot %1"_s.arg(slot.number),
+                    u"The router has slots 0 to %1 in each group"_s.arg(m_slots - 1), u"slot"_s);
+    }
+    return {};
+}
+
+Pending<> HaproxyRouter::place(Slot slot, quint16 port)
+{
+    if (const auto checked = checkSlot(slot); !checked) {
+        return Pending<>::of(fail(checked.error()));
+    }
+    const auto server = "set server app/" + slotName(slot);
+    return change<void>({ server + " addr 127.0.0.1 port " + QByteArray::number(port), server + " state ready" },
+                        [slot, port](const RouterView& view, const Pending<>& pending) {
+                            const auto found = viewOfSlot(view, slot);
+                            if (!found || found->port != port || found->state == SlotState::Out) {
+                                pending.fulfil(notTaken(u"backend"_s));
+                                return;
+                            }
+                            pending.fulfil({});
+                        });
+}
+
+Pending<Departure> HaproxyRouter::takeOut(Slot slot, Removal removal)
+{
+    if (const auto checked = checkSlot(slot); !checked) {
+        return Pending<Departure>::of(fail(checked.error()));
+    }
+    const auto name = "app/" + slotName(slot);
+    const auto tell = [slot](const RouterView& view, const Pending<Departure>& pending) {
+        pending.fulfil(viewOfSlot(view, slot).map([](const SlotView& seen) {
+            return Departure{ seen.state == SlotState::Out, seen.sessions };
+        }));
+    };
+    const QList<QByteArray> out{ "set server " + name + " state maint" };
+    if (removal == Removal::AtOnce) {
+        return change<Departure>(out + QList<QByteArray>{ "shutdown sessions server " + name }, tell);
+    }
+    const auto drained = [this, slot, out, tell](const RouterView& view, const Pending<Departure>& pending) {
+        const auto seen = viewOfSlot(view, slot);
+        if (!seen || seen->state == SlotState::Out || seen->sessions > 0) {
+            tell(view, pending);
+            return;
+        }
+        change<Departure>(out, tell).whenReady(this, [pending](const auto& result) { pending.fulfil(result); });
+    };
+    return change<Departure>(
+        {}, [this, slot, name, drained](const RouterView& view, const Pending<Departure>& pending) {
+            if (slot.group != view.split.stable && view.split.canary > Percent(0)) {
+                pending.fulfil(fail(ErrorCode::Conflict,
+                                    u"The canary still has a share of %1 %"_s.arg(text(view.split.canary)),
+                                    u"Set its share to 0 first"_s));
+                return;
+            }
+            const auto seen = viewOfSlot(view, slot);
+            const bool isOut = seen && seen->state == SlotState::Out;
+            change<Departure>(isOut ? QList<QByteArray>() : QList<QByteArray>{ "set server " + name + " state drain" },
+                              drained)
+                .whenReady(this, [pending](const auto& result) { pending.fulfil(result); });
+        });
+}
+
+Pending<> HaproxyRouter::split(Split split)
+{
+    if (split.canary < Percent(0) || split.canary > Percent(100)) {
+        return Pending<>::of(fail(ErrorCode::Invalid, u"A share lies between 0 and 100 %"_s, {}, u"share"_s));
+    }
+    split.lease = Timestamp(std::chrono::seconds(leaseSeconds(split.lease)));
+    const auto canary = other(split.stable);
+    QList<QByteArray> commands{ "experimental-mode on" };
+    // The new stable group first, so that at no moment nobody has a weight.
+    for (const auto group : { split.stable, canary }) {
+        for (int number = 0; number < m_slots; ++number) {
+            commands.append("set server app/" + slotName({ group, number }) + " weight "
+                            + (group == split.stable ? "1" : "0"));
+        }
+    }
+    commands +=
+        { setVariable("canary_" + groupName(split.stable), 0), setVariable("stable", split.stable == Group::S ? 0 : 1),
+          setVariable("lease", leaseSeconds(split.lease)),
+          setVariable("canary_" + groupName(canary), split.canary.hundredths()) };
+    return change<void>(commands, [split](const RouterView& view, const Pending<>& pending) {
+        if (!(view.split == split)) {
+            pending.fulfil(notTaken(u"split"_s));
+            return;
+        }
+        pending.fulfil({});
+    });
+}
+
+Pending<> HaproxyRouter::hold(std::optional<Duration> retryAfter)
+{
+    const auto wanted = holdSeconds(retryAfter);
+    return change<void>({ "experimental-mode on", setVariable("hold", wanted) },
+                        [wanted](const RouterView& view, const Pending<>& pending) {
+                            if (holdSeconds(view.hold) != wanted) {
+                                pending.fulfil(notTaken(u"hold"_s));
+                                return;
+                            }
+                            pending.fulfil({});
+                        });
+}
+
+Pending<RouterView> HaproxyRouter::look()
+{
+    return change<RouterView>({},
+                              [](const RouterView& view, const Pending<RouterView>& pending) { pending.fulfil(view); });
+}
+
+Pending<RouterCounts> HaproxyRouter::count()
+{
+    const auto pending = Pending<RouterCounts>::make();
+    m_socket.ask({ "show info", "show table counts", "show stat app 4 -1" })
+        .whenReady(this,
+                   [pending](const Result<QList<QByteArray>>& answer) { pending.fulfil(answer.and_then(countsOf)); });
+    return pending;
+}
+
+} // namespace godel::drivers

@@ -1,0 +1,282 @@
+#include "base/clock.h"
+#include "base/file.h"
+#include "drivers/router/haproxy_router.h"
+#include "support/catch.h"
+#include "support/wait.h"
+
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <cmath>
+#include <numeric>
+
+using namespace godel;
+using namespace godel::drivers;
+using namespace godel::ports;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+/// Answers every request with 200 and counts them; a path of /hang gets no answer.
+class Backend : public QTcpServer {
+public:
+    Backend()
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (auto* socket = nextPendingConnection()) {
+                connect(socket, &QTcpSocket::readyRead, this, [this, socket] { answer(socket); });
+                connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            }
+        });
+    }
+    int requests = 0;
+    int hanging = 0;
+
+private:
+    void answer(QTcpSocket* socket)
+    {
+        auto request = socket->property("request").toByteArray() + socket->readAll();
+        for (auto end = request.indexOf("\r\n\r\n"); end >= 0; end = request.indexOf("\r\n\r\n")) {
+            ++requests;
+            if (request.startsWith("GET /hang")) {
+                ++hanging;
+            } else {
+                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            }
+            request.remove(0, end + 4);
+        }
+        socket->setProperty("request", request);
+    }
+};
+
+/// One HAProxy with the rendered configuration and two backends behind it.
+class Stand {
+public:
+    Stand() : m_config(configOf(m_folder.path())), router(m_config)
+    {
+        REQUIRE_OK(writeFile(m_folder.filePath(u"haproxy.cfg"_s), m_config.render()));
+        m_process.start(u"/usr/sbin/haproxy"_s, { u"-db"_s, u"-f"_s, m_folder.filePath(u"haproxy.cfg"_s) });
+        REQUIRE(test::waitFor([this] { return answer(router.look()).has_value(); }));
+        REQUIRE(answer(router.count())->epoch == m_process.processId());
+        REQUIRE_OK(answer(router.place({ Group::S, 0 }, stable.serverPort())));
+        REQUIRE_OK(answer(router.place({ Group::C, 0 }, canary.serverPort())));
+        REQUIRE(test::waitFor([this] {
+            return stateOf({ Group::S, 0 }) == SlotState::Up && stateOf({ Group::C, 0 }) == SlotState::Up;
+        }));
+    }
+    ~Stand()
+    {
+        m_process.kill();
+        test::waitFor([this] { return m_process.state() == QProcess::NotRunning; });
+    }
+
+    template <typename T> static Result<T> answer(const Pending<T>& pending)
+    {
+        REQUIRE(test::waitFor([&] { return pending.isReady(); }));
+        return pending.result();
+    }
+    SlotState stateOf(Slot slot)
+    {
+        const auto view = answer(router.look());
+        REQUIRE_OK(view);
+        for (const auto& seen : view->slotViews) {
+            if (seen.slot == slot) {
+                return seen.state;
+            }
+        }
+        return SlotState::Out;
+    }
+    void share(Percent percent, Duration lease = 1h)
+    {
+        REQUIRE_OK(answer(router.split({ Group::S, percent, SystemClock().now() + lease })));
+    }
+    /// Sends the requests over eight kept connections; says how many were not answered with 200. `between` is called
+    /// after each answer with their number.
+    int send(int count, const QByteArray& headers = {}, std::function<void(int)> between = {})
+    {
+        int begun = 0;
+        int done = 0;
+        int failed = 0;
+        QObject clients;
+        const auto request = "GET / HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n";
+        for (int client = 0; client < 8; ++client) {
+            auto* socket = new QTcpSocket(&clients);
+            const auto next = [&, socket] {
+                if (begun < count) {
+                    ++begun;
+                    socket->write(request);
+                }
+            };
+            QObject::connect(socket, &QTcpSocket::connected, socket, next);
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [&, socket, next] {
+                const auto answered = socket->readAll();
+                ++done;
+                failed += answered.startsWith("HTTP/1.1 200") && answered.endsWith("\r\n\r\n") ? 0 : 1;
+                if (between) {
+                    between(done);
+                }
+                next();
+            });
+            socket->connectToHost(QHostAddress::LocalHost, m_config.settings().port);
+        }
+        REQUIRE(test::waitFor([&] { return done == count; }, 60000));
+        return failed;
+    }
+    [[nodiscard]] quint16 port() const { return m_config.settings().port; }
+
+    Backend stable;
+    Backend canary;
+
+private:
+    static HaproxyConfig configOf(const QString& folder)
+    {
+        const auto config = HaproxyConfig::parse({ .port = freePort(),
+                                                   .slots = 2,
+                                                   .socketPath = folder + u"/h.sock"_s,
+                                                   .statePath = {},
+                                                   .sessionCookie = u"session"_s,
+                                                   .split = {},
+                                                   .hold = {} });
+        REQUIRE_OK(config);
+        return *config;
+    }
+
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    HaproxyConfig m_config;
+
+public:
+    HaproxyRouter router;
+};
+
+} // namespace
+
+TEST_CASE("a quarter of the traffic goes to the canary and is counted to the request")
+{
+    Stand stand;
+    stand.share(Percent(25));
+    REQUIRE(stand.send(2000) == 0);
+    const double sigma = std::sqrt(2000 * 0.25 * 0.75);
+    CHECK(std::abs(stand.canary.requests - 500) <= 4 * sigma);
+    CHECK(stand.stable.requests + stand.canary.requests == 2000);
+
+    const auto counts = Stand::answer(stand.router.count());
+    REQUIRE_OK(counts);
+    for (const auto& [side, backend] :
+         { std::pair{ counts->s, &stand.stable }, std::pair{ counts->c, &stand.canary } }) {
+        CHECK(side.requests == backend->requests);
+        CHECK(side.successes == backend->requests);
+        CHECK(std::accumulate(side.latency.begin(), side.latency.end(), qint64(0)) == backend->requests);
+        CHECK(side.serverErrors + side.clientErrors + side.tooMany + side.redirects + side.informational == 0);
+        CHECK(side.connectErrors + side.responseErrors + side.retries + side.redispatches == 0);
+    }
+}
+
+TEST_CASE("a share of 0 or an expired lease sends the canary nothing")
+{
+    Stand stand;
+    stand.share(Percent(0));
+    REQUIRE(stand.send(300) == 0);
+    CHECK(stand.canary.requests == 0);
+    stand.share(Percent(100));
+    REQUIRE(stand.send(100) == 0);
+    CHECK(stand.canary.requests == 100);
+    stand.share(Percent(100), -2s);
+    REQUIRE(stand.send(300) == 0);
+    CHECK(stand.canary.requests == 100);
+    CHECK(stand.stable.requests == 600);
+}
+
+TEST_CASE("a lease runs out by itself")
+{
+    Stand stand;
+    stand.share(Percent(100), 2s);
+    REQUIRE(test::waitFor([&] {
+        const auto before = stand.stable.requests;
+        REQUIRE(stand.send(8) == 0);
+        return stand.stable.requests == before + 8;
+    }));
+    CHECK(stand.stable.requests >= 8);
+}
+
+TEST_CASE("changing the share under requests fails none")
+{
+    Stand stand;
+    int changed = 0;
+    QList<Pending<>> changes;
+    const auto failed = stand.send(2000, {}, [&](int done) {
+        if (done % 100 == 50) {
+            changes.append(stand.router.split({ Group::S, Percent((changed++ * 37) % 101), SystemClock().now() + 1h }));
+        }
+    });
+    CHECK(failed == 0);
+    CHECK(changed == 20);
+    CHECK(stand.stable.requests + stand.canary.requests == 2000);
+}
+
+TEST_CASE("a user stays on one side")
+{
+    Stand stand;
+    stand.share(Percent(50));
+    for (int user = 0; user < 20; ++user) {
+        const auto before = stand.canary.requests;
+        REQUIRE(stand.send(20, "Cookie: session=user" + QByteArray::number(user) + "\r\n") == 0);
+        const auto mine = stand.canary.requests - before;
+        CHECK((mine == 0 || mine == 20));
+    }
+    CHECK(stand.canary.requests > 0);
+    CHECK(stand.stable.requests > 0);
+}
+
+TEST_CASE("a slot goes at once, cutting off what runs, and gently, waiting for it")
+{
+    Stand stand;
+    stand.share(Percent(100));
+    CHECK(Stand::answer(stand.router.takeOut({ Group::C, 0 }, Removal::Gently)).error().code == ErrorCode::Conflict);
+
+    QTcpSocket client;
+    client.connectToHost(QHostAddress::LocalHost, stand.port());
+    client.write("GET /hang HTTP/1.1\r\nHost: x\r\n\r\n");
+    REQUIRE(test::waitFor([&] { return stand.canary.hanging == 1; }));
+    stand.share(Percent(0));
+    const auto waiting = Stand::answer(stand.router.takeOut({ Group::C, 0 }, Removal::Gently));
+    REQUIRE_OK(waiting);
+    CHECK_FALSE(waiting->isOut);
+    CHECK(waiting->sessions == 1);
+
+    const auto cut = Stand::answer(stand.router.takeOut({ Group::C, 0 }, Removal::AtOnce));
+    REQUIRE_OK(cut);
+    CHECK(cut->isOut);
+    REQUIRE(test::waitFor([&] {
+        const auto again = Stand::answer(stand.router.takeOut({ Group::C, 0 }, Removal::Gently));
+        return again && again->isOut && again->sessions == 0;
+    }));
+    stand.share(Percent(100));
+    CHECK(stand.send(100) == 0);
+    CHECK(stand.stable.requests >= 100);
+}
+
+TEST_CASE("a hold refuses everything and says when to come back")
+{
+    Stand stand;
+    REQUIRE_OK(Stand::answer(stand.router.hold(7s)));
+    CHECK(Stand::answer(stand.router.look())->hold == Duration(7s));
+    QTcpSocket client;
+    client.connectToHost(QHostAddress::LocalHost, stand.port());
+    client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    REQUIRE(test::waitFor([&] { return client.bytesAvailable() > 0; }));
+    const auto answer = client.readAll().toLower();
+    CHECK(answer.startsWith("http/1.1 503"));
+    CHECK(answer.contains("retry-after: 7\r\n"));
+    REQUIRE_OK(Stand::answer(stand.router.hold({})));
+    CHECK(stand.send(50) == 0);
+}
