@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/units.h"
+#include "domain/version.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QStringList>
+
+namespace godel::domain {
+
+/// Expand leaves the old version working; breaking does not.
+enum class MigrationKind { Expand, Breaking };
+
+/// One change of the database that a release brings, as paths of its scripts inside the release.
+struct Migration {
+    QString id;
+    MigrationKind kind = MigrationKind::Expand;
+    QString up;
+    QString down; ///< empty if there is no way back
+    bool downIsSafe = false; ///< going down loses no data
+
+    bool operator==(const Migration&) const = default;
+};
+
+/// The paths a health question is sent to.
+struct HealthPaths {
+    QString live;
+    QString ready;
+    QString health;
+
+    bool operator==(const HealthPaths&) const = default;
+};
+
+/// What a release says about itself: how to start it, how to ask it, what it changes and which bytes it is made of.
+struct ReleaseManifest {
+    Version version;
+    QStringList command; ///< the program, inside the release or absolute, then its arguments
+    QString portVariable; ///< the environment variable that tells the program its port
+    HealthPaths health;
+    Duration drainTime{};
+    QMap<QString, QString> environment;
+    QList<Migration> migrations;
+    QMap<QString, QString> files; ///< every file but the manifest, with its SHA-256 in lower-case hexadecimal
+
+    bool operator==(const ReleaseManifest&) const = default;
+};
+
+/// The manifest's name inside a release.
+[[nodiscard]] QString manifestFileName();
+/// True for a path that stays inside its folder: relative, '/' between plain names, none of them '.' or '..'.
+[[nodiscard]] bool isReleasePath(const QString& path);
+/// Unknown keys are refused, and programs and scripts that `files` does not list.
+[[nodiscard]] Result<ReleaseManifest> readManifest(const QJsonObject& object);
+/// Reads back through readManifest exactly.
+[[nodiscard]] QJsonObject toJson(const ReleaseManifest& manifest);
+
+} // namespace godel::domain
