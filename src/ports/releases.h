@@ -1,0 +1,33 @@
+#pragma once
+
+#include "base/pending.h"
+#include "domain/release_manifest.h"
+
+#include <QList>
+
+namespace godel::ports {
+
+/// A release that is on this machine, checked and never changed again.
+struct Release {
+    QString folder; ///< absolute
+    domain::ReleaseManifest manifest;
+};
+
+/// The releases of this machine. What it returns was signed by a trusted key and agreed with its manifest when added.
+class Releases {
+public:
+    virtual ~Releases() = default;
+
+    /// Checks the signature first, then the content, then makes the release visible in one step. Fails with Denied for
+    /// a signature that is not trusted, Corrupt or LimitExceeded for a bad archive, Conflict for a version that is
+    /// there already; a failure leaves nothing behind.
+    [[nodiscard]] virtual Pending<Release> add(const QString& archiveFile, const QString& signatureFile) = 0;
+    /// Sorted by the version's text, which says nothing about age.
+    [[nodiscard]] virtual Result<QList<Release>> list() const = 0;
+    /// NotFound if there is no such release.
+    [[nodiscard]] virtual Result<Release> find(const domain::Version& version) const = 0;
+    /// Succeeds when there is no such release afterwards. Whether one is still in use is the caller's question.
+    [[nodiscard]] virtual Result<> remove(const domain::Version& version) = 0;
+};
+
+} // namespace godel::ports
