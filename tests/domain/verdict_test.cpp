@@ -29,6 +29,15 @@ std::array<double, 13> sharesFrom(double scale)
     return shares;
 }
 
+/// Moves `share` of all requests to bucket 9, which lies at the stable side's .999 quantile.
+std::array<double, 13> withSlowTail(std::array<double, 13> shares, double share)
+{
+    for (size_t i = 1; i < 9; ++i) {
+        shares[i] += share * (1 - shares[i]);
+    }
+    return shares;
+}
+
 LatencyHistogram draw(Random& random, qint64 requests, const std::array<double, 13>& shares)
 {
     LatencyHistogram histogram{};
@@ -48,13 +57,14 @@ struct Traffic {
     double canaryRate = 0.01; ///< 0 to 1, bad
     double stableRate = 0.01;
     double slowness = 1; ///< factor on the canary's latencies
+    double slowTail = 0; ///< 0 to 1, share of the canary's requests that are far beyond the .99 quantile besides
 };
 
 Scrape scrapeOf(Random& random, const Traffic& traffic)
 {
     return { { { traffic.canary, drawHits(random, traffic.canary, traffic.canaryRate) },
                { traffic.stable, drawHits(random, traffic.stable, traffic.stableRate) } },
-             draw(random, traffic.canary, sharesFrom(traffic.slowness)),
+             draw(random, traffic.canary, withSlowTail(sharesFrom(traffic.slowness), traffic.slowTail)),
              draw(random, traffic.stable, sharesFrom(1)) };
 }
 
@@ -94,6 +104,25 @@ qint64 medianRequestsToAbort(Random& random, const Traffic& traffic, int stages)
     return seconds[static_cast<size_t>(stages / 2)] * traffic.canary;
 }
 
+/// True if a canary passes that has 5 points more than the stable side beyond the .9 quantile, and nothing else amiss.
+bool passesLatencyAtMargin(Random& random)
+{
+    const auto stableShares = sharesFrom(1);
+    auto canaryShares = stableShares;
+    for (size_t i = 1; i <= 5; ++i) {
+        canaryShares[i] += 0.05;
+    }
+    const auto warmUp = draw(random, 60000, stableShares);
+    LatencyTest test(LatencyCuts::frozenFrom(warmUp, 2000).value(), settings);
+    for (int second = 0; second < stageSeconds; ++second) {
+        test.update(draw(random, 10, canaryShares), draw(random, 990, stableShares), 0, settings);
+        if (test.isNotWorse(settings)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 TEST_CASE("a good canary passes at a thousand requests a second and one percent")
@@ -128,6 +157,26 @@ TEST_CASE("a slow canary is aborted within few requests")
     CAPTURE(half, fifth);
     REQUIRE(half <= 80);
     REQUIRE(fifth <= 280);
+}
+
+TEST_CASE("doubled times of the slowest requests are seen")
+{
+    SeededRandom random(18);
+    const qint64 requests = medianRequestsToAbort(random, { .slowTail = 0.02 }, 60);
+    CAPTURE(requests);
+    REQUIRE(requests <= 1500);
+}
+
+TEST_CASE("latency at the margin passes at most once in twenty stages")
+{
+    SeededRandom random(19);
+    constexpr int stages = 300;
+    int passed = 0;
+    for (int stage = 0; stage < stages; ++stage) {
+        passed += passesLatencyAtMargin(random);
+    }
+    CAPTURE(passed);
+    REQUIRE(passed <= stages * 5 / 100);
 }
 
 TEST_CASE("hardly any traffic leaves the verdict to a person")
