@@ -91,7 +91,8 @@ class Router {
 public:
     virtual ~Router() = default;
 
-    /// Opens the slot for the instance on that port of this host. It gets requests once it accepts connections.
+    /// Opens the slot for the instance on that port of this host. To be called once it listens: the router takes
+    /// it for alive until its first look.
     [[nodiscard]] virtual Pending<> place(Slot slot, quint16 port) = 0;
     /// Gently: to be called again until `isOut`. Refused with Conflict for a canary's slot whose share is not 0.
     [[nodiscard]] virtual Pending<Departure> takeOut(Slot slot, Removal removal) = 0;
