@@ -1,9 +1,9 @@
 #include "base/file.h"
+#include "drivers/router/haproxy_check.h"
 #include "drivers/router/haproxy_router.h"
 #include "support/catch.h"
 #include "support/wait.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace godel;
@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 TEST_CASE("HAProxy accepts what is rendered")
 {
     QTemporaryDir folder;
+    QObject owner;
     for (const int slotCount : { 1, 8, 64 }) {
         const auto config =
             HaproxyConfig::parse({ .port = 18080,
@@ -26,11 +27,9 @@ TEST_CASE("HAProxy accepts what is rendered")
         CHECK(config->render().contains("set-var proc.canary_s int(1)\n"));
         CHECK(config->render().contains("set-var proc.lease int(3600)\n"));
         REQUIRE_OK(writeFile(folder.filePath(u"h.cfg"_s), config->render()));
-        QProcess check;
-        check.start(u"/usr/sbin/haproxy"_s, { u"-c"_s, u"-f"_s, folder.filePath(u"h.cfg"_s) });
-        REQUIRE(test::waitFor([&] { return check.state() == QProcess::NotRunning; }));
-        INFO(check.readAllStandardError().toStdString());
-        CHECK(check.exitCode() == 0);
+        const auto checked = checkConfiguration(&owner, u"/usr/sbin/haproxy"_s, folder.filePath(u"h.cfg"_s));
+        REQUIRE(test::waitFor([&] { return checked.isReady(); }));
+        REQUIRE_OK(checked.result());
     }
 }
 
@@ -60,4 +59,17 @@ TEST_CASE("a router that does not run is unavailable")
     const auto pending = socket.ask({ "show info" });
     REQUIRE(test::waitFor([&] { return pending.isReady(); }));
     CHECK(pending.result().error().code == ErrorCode::Unavailable);
+}
+
+TEST_CASE("a wrong configuration is refused with HAProxy's own words")
+{
+    QTemporaryDir folder;
+    QObject owner;
+    REQUIRE_OK(writeFile(folder.filePath(u"h.cfg"_s), "global\n    no-such-word\n"));
+    const auto checked = checkConfiguration(&owner, u"/usr/sbin/haproxy"_s, folder.filePath(u"h.cfg"_s));
+    const auto missing = checkConfiguration(&owner, folder.filePath(u"none"_s), folder.filePath(u"h.cfg"_s));
+    REQUIRE(test::waitFor([&] { return checked.isReady() && missing.isReady(); }));
+    CHECK(checked.result().error().code == ErrorCode::Invalid);
+    CHECK(checked.result().error().message.contains(u"no-such-word"));
+    CHECK(missing.result().error().code == ErrorCode::Unavailable);
 }

@@ -220,6 +220,9 @@ TEST_CASE("changing the share under requests fails none")
     });
     CHECK(failed == 0);
     CHECK(changed == 20);
+    for (const auto& change : changes) {
+        REQUIRE_OK(Stand::answer(change));
+    }
     CHECK(stand.stable.requests + stand.canary.requests == 2000);
 }
 
@@ -279,4 +282,59 @@ TEST_CASE("a hold refuses everything and says when to come back")
     CHECK(answer.contains("retry-after: 7\r\n"));
     REQUIRE_OK(Stand::answer(stand.router.hold({})));
     CHECK(stand.send(50) == 0);
+}
+
+TEST_CASE("the roles swap under requests and none fails")
+{
+    Stand stand;
+    stand.share(Percent(100));
+    QList<Pending<>> changes;
+    const auto failed = stand.send(1000, {}, [&](int done) {
+        if (done == 500) {
+            changes.append(stand.router.split({ Group::C, Percent(0), SystemClock().now() }));
+        }
+    });
+    CHECK(failed == 0);
+    REQUIRE(changes.size() == 1);
+    REQUIRE_OK(Stand::answer(changes.first()));
+    // Everybody was at C before and is there after it: at no moment did S get anybody.
+    CHECK(stand.canary.requests == 1000);
+    CHECK(stand.stable.requests == 0);
+    CHECK(Stand::answer(stand.router.look())->split.stable == Group::C);
+}
+
+TEST_CASE("a canary that dies costs no request that may be repeated")
+{
+    Stand stand;
+    stand.share(Percent(50));
+    const auto failed = stand.send(500, {}, [&](int done) {
+        if (done == 100) {
+            stand.canary.close();
+            for (auto* socket : stand.canary.findChildren<QTcpSocket*>()) {
+                socket->abort();
+            }
+        }
+    });
+    CHECK(failed == 0);
+    REQUIRE(test::waitFor([&] { return stand.stateOf({ Group::C, 0 }) == SlotState::Down; }));
+    const auto counts = Stand::answer(stand.router.count());
+    REQUIRE_OK(counts);
+    CHECK(counts->s.requests + counts->c.requests == 500);
+    // Nobody was turned away, so the retries are the only trace of the fault.
+    CHECK(counts->c.retries + counts->c.redispatches + counts->c.connectErrors + counts->c.responseErrors > 0);
+}
+
+TEST_CASE("a slot that does not exist is refused")
+{
+    Stand stand;
+    CHECK(Stand::answer(stand.router.place({ Group::S, 2 }, 1)).error().code == ErrorCode::Invalid);
+    CHECK(Stand::answer(stand.router.takeOut({ Group::S, -1 }, Removal::AtOnce)).error().code == ErrorCode::Invalid);
+}
+
+TEST_CASE("an instance that does not listen is seen to be down")
+{
+    Stand stand;
+    REQUIRE_OK(Stand::answer(stand.router.place({ Group::S, 1 }, freePort())));
+    REQUIRE(test::waitFor([&] { return stand.stateOf({ Group::S, 1 }) == SlotState::Down; }));
+    CHECK(stand.send(200) == 0);
 }
