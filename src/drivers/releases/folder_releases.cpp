@@ -1,0 +1,165 @@
+#include "drivers/releases/folder_releases.h"
+
+#include "base/file.h"
+#include "base/json.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace godel::drivers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 longestSignature = 16 * 1024;
+
+// A version never starts with a dot, so this name is free.
+QString incoming(const QString& folder)
+{
+    return folder + u"/.incoming"_s;
+}
+
+Result<> removeTree(const QString& path)
+{
+    // Names can only be taken out of a folder that may be written.
+    QFile::setPermissions(path, ownerOnlyFolder);
+    QDirIterator folders(path, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks,
+                         QDirIterator::Subdirectories);
+    while (folders.hasNext()) {
+        QFile::setPermissions(folders.next(), ownerOnlyFolder);
+    }
+    if (!QDir(path).removeRecursively()) {
+        return fail(ErrorCode::Unavailable, u"'%1' cannot be removed"_s.arg(path), u"Check who owns its files"_s);
+    }
+    return {};
+}
+
+/// A place for work half done, which goes away with all that is in it.
+class Workplace {
+public:
+    explicit Workplace(const QString& folder) : m_folder(incoming(folder) + u"/XXXXXX"_s) { m_folder.setAutoRemove(false); }
+    ~Workplace() { (void)removeTree(m_folder.path()); }
+    Workplace(const Workplace&) = delete;
+    Workplace& operator=(const Workplace&) = delete;
+
+    [[nodiscard]] bool isValid() const { return m_folder.isValid(); }
+    [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(name); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+Result<> move(const QString& from, const QString& to)
+{
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0) {
+        return {};
+    }
+    return fail(ErrorCode::Unavailable, u"'%1' cannot be moved to '%2': %3"_s.arg(from, to, qt_error_string()));
+}
+
+Result<ports::Release> addRelease(const QString& folder, const QString& archive, const QString& signatureFile,
+                                  const QList<TrustedKey>& keys, const ArchiveLimits& limits)
+{
+    const Workplace place(folder);
+    const auto copy = place.at(u"archive"_s);
+    const auto content = place.at(u"content"_s);
+    if (!place.isValid() || !QDir().mkdir(content)) {
+        return fail(ErrorCode::Unavailable, u"Nothing can be written to '%1'"_s.arg(folder));
+    }
+    if (QFileInfo(archive).size() > limits.total.count) {
+        return fail(ErrorCode::LimitExceeded, u"The archive is larger than %1"_s.arg(text(limits.total)));
+    }
+    // The bytes that were verified must be the bytes that are unpacked, so both read a copy nobody else can write.
+    if (QFile source(archive); !source.copy(copy)) {
+        return fail(ErrorCode::Unavailable, u"'%1' cannot be copied: %2"_s.arg(archive, source.errorString()));
+    }
+    TRY(const auto signature, readFile(signatureFile, longestSignature));
+    TRY_DO(verifySignature(copy, signature, keys));
+    TRY(auto manifest, unpackRelease(copy, content, limits));
+    const auto target = folder + u'/' + manifest.version.text();
+    if (QFileInfo::exists(target)) {
+        return fail(ErrorCode::Conflict, u"Release %1 is there already"_s.arg(manifest.version.text()),
+                    u"Releases never change; give the new one a new version"_s);
+    }
+    TRY_DO(sealFolder(content));
+    TRY_DO(move(content, target));
+    QFile::setPermissions(target,
+                          QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther
+                              | QFile::ExeOther);
+    TRY_DO(syncFolder(folder));
+    return ports::Release{target, std::move(manifest)};
+}
+
+} // namespace
+
+FolderReleases::FolderReleases(QString folder, QList<TrustedKey> keys, ArchiveLimits limits) :
+    m_folder(std::move(folder)), m_keys(std::move(keys)), m_limits(limits)
+{
+}
+
+Result<std::unique_ptr<FolderReleases>> FolderReleases::open(const QString& folder, QList<TrustedKey> keys,
+                                                             ArchiveLimits limits)
+{
+    const auto absolute = QDir(folder).absolutePath();
+    TRY_DO(makeFolder(absolute, ownerOnlyFolder));
+    if (QFileInfo::exists(incoming(absolute))) {
+        TRY_DO(removeTree(incoming(absolute)));
+    }
+    TRY_DO(makeFolder(incoming(absolute)));
+    return std::unique_ptr<FolderReleases>(new FolderReleases(absolute, std::move(keys), limits));
+}
+
+Pending<ports::Release> FolderReleases::add(const QString& archiveFile, const QString& signatureFile)
+{
+    return m_worker.run([folder = m_folder, archiveFile, signatureFile, keys = m_keys, limits = m_limits] {
+        return addRelease(folder, archiveFile, signatureFile, keys, limits);
+    });
+}
+
+Result<QList<ports::Release>> FolderReleases::list() const
+{
+    QList<ports::Release> releases;
+    for (const auto& name : QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        TRY(const auto version, domain::Version::parse(name));
+        TRY(auto release, find(version));
+        releases.append(std::move(release));
+    }
+    return releases;
+}
+
+Result<ports::Release> FolderReleases::find(const domain::Version& version) const
+{
+    const auto folder = m_folder + u'/' + version.text();
+    if (version.isEmpty() || !QFileInfo(folder).isDir()) {
+        return fail(ErrorCode::NotFound, u"There is no release %1"_s.arg(version.text()), u"Add it first"_s);
+    }
+    TRY(const auto bytes, readFile(folder + u'/' + domain::manifestFileName()));
+    TRY(const auto object, parseObject(bytes, domain::manifestFileName()));
+    TRY(auto manifest, domain::readManifest(object));
+    if (manifest.version != version) {
+        return fail(ErrorCode::Corrupt, u"'%1' holds release %2"_s.arg(folder, manifest.version.text()),
+                    u"Remove the folder and add the release again"_s);
+    }
+    return ports::Release{folder, std::move(manifest)};
+}
+
+Result<> FolderReleases::remove(const domain::Version& version)
+{
+    const auto folder = m_folder + u'/' + version.text();
+    if (version.isEmpty() || !QFileInfo(folder).isDir()) {
+        return {};
+    }
+    // Out of sight in one step first; deleting takes its time and is done again at the next start if it is cut short.
+    const Workplace place(m_folder);
+    QFile::setPermissions(folder, ownerOnlyFolder);
+    TRY_DO(move(folder, place.at(u"removed"_s)));
+    return syncFolder(m_folder);
+}
+
+} // namespace godel::drivers
