@@ -43,7 +43,10 @@ Result<> removeTree(const QString& path)
 /// A place for work half done, which goes away with all that is in it.
 class Workplace {
 public:
-    explicit Workplace(const QString& folder) : m_folder(incoming(folder) + u"/XXXXXX"_s) { m_folder.setAutoRemove(false); }
+    explicit Workplace(const QString& folder) : m_folder(incoming(folder) + u"/XXXXXX"_s)
+    {
+        m_folder.setAutoRemove(false);
+    }
     ~Workplace() { (void)removeTree(m_folder.path()); }
     Workplace(const Workplace&) = delete;
     Workplace& operator=(const Workplace&) = delete;
@@ -93,13 +96,13 @@ Result<ports::Release> addRelease(const QString& folder, const QString& archive,
                           QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther
                               | QFile::ExeOther);
     TRY_DO(syncFolder(folder));
-    return ports::Release{target, std::move(manifest)};
+    return ports::Release{ target, std::move(manifest) };
 }
 
 } // namespace
 
-FolderReleases::FolderReleases(QString folder, QList<TrustedKey> keys, ArchiveLimits limits) :
-    m_folder(std::move(folder)), m_keys(std::move(keys)), m_limits(limits)
+FolderReleases::FolderReleases(QString folder, QList<TrustedKey> keys, ArchiveLimits limits)
+    : m_folder(std::move(folder)), m_keys(std::move(keys)), m_limits(limits)
 {
 }
 
@@ -146,7 +149,7 @@ Result<ports::Release> FolderReleases::find(const domain::Version& version) cons
         return fail(ErrorCode::Corrupt, u"'%1' holds release %2"_s.arg(folder, manifest.version.text()),
                     u"Remove the folder and add the release again"_s);
     }
-    return ports::Release{folder, std::move(manifest)};
+    return ports::Release{ folder, std::move(manifest) };
 }
 
 Result<> FolderReleases::remove(const domain::Version& version)

@@ -26,7 +26,7 @@ private:
     QList<TrustedKey> m_keys;
     ArchiveLimits m_limits;
     // One thread, so that two additions of one version never meet.
-    Worker m_worker{1};
+    Worker m_worker{ 1 };
 };
 
 } // namespace godel::drivers

@@ -45,8 +45,8 @@ auto unwritten(const QString& path)
 /// Unpacks one archive, entry by entry, and remembers what it wrote.
 class Unpacker {
 public:
-    Unpacker(archive* source, QString folder, const ArchiveLimits& limits) :
-        m_source(source), m_folder(std::move(folder)), m_limits(limits)
+    Unpacker(archive* source, QString folder, const ArchiveLimits& limits)
+        : m_source(source), m_folder(std::move(folder)), m_limits(limits)
     {
     }
 

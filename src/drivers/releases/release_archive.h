@@ -7,15 +7,15 @@ namespace godel::drivers {
 /// What an archive may cost before it is refused.
 struct ArchiveLimits {
     int entries = 20000;
-    Bytes file{2LL << 30};
-    Bytes total{2LL << 30};
+    Bytes file{ 2LL << 30 };
+    Bytes total{ 2LL << 30 };
     /// Unpacked bytes per packed byte, once more than `unquestioned` are unpacked.
     int ratio = 200;
-    Bytes unquestioned{64LL << 20};
+    Bytes unquestioned{ 64LL << 20 };
 };
 
-/// Unpacks a .tar.zst of plain files and folders into an empty folder and holds it against its manifest: every file listed,
-/// every listed file there, every hash right. A failure leaves what was unpacked so far to the caller.
+/// Unpacks a .tar.zst of plain files and folders into an empty folder and holds it against its manifest: every file
+/// listed, every listed file there, every hash right. A failure leaves what was unpacked so far to the caller.
 [[nodiscard]] Result<domain::ReleaseManifest> unpackRelease(const QString& archive, const QString& folder,
                                                             const ArchiveLimits& limits);
 

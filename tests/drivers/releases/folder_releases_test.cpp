@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "drivers/releases/release_pack.h"
 #include "support/catch.h"
 #include "support/wait.h"
 
@@ -32,16 +33,19 @@ struct Entry {
 QByteArray manifest(const QByteArray& content)
 {
     const auto hash = QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
-    return compact({{u"version"_s, u"v1"_s},
-                    {u"command"_s, QJsonArray{u"bin/run"_s}},
-                    {u"portVariable"_s, u"PORT"_s},
-                    {u"health"_s, QJsonObject{{u"live"_s, u"/l"_s}, {u"ready"_s, u"/r"_s}, {u"health"_s, u"/h"_s}}},
-                    {u"files"_s, QJsonObject{{u"bin/run"_s, hash}}}});
+    return compact(
+        { { u"version"_s, u"v1"_s },
+          { u"command"_s, QJsonArray{ u"bin/run"_s } },
+          { u"portVariable"_s, u"PORT"_s },
+          { u"health"_s, QJsonObject{ { u"live"_s, u"/l"_s }, { u"ready"_s, u"/r"_s }, { u"health"_s, u"/h"_s } } },
+          { u"files"_s, QJsonObject{ { u"bin/run"_s, hash } } } });
 }
 
 QList<Entry> goodEntries()
 {
-    return {{"manifest.json", manifest("run")}, {"bin", {}, AE_IFDIR, 0700}, {"bin/run", "run", AE_IFREG, 0777}};
+    return { { "manifest.json", manifest("run") },
+             { "bin", {}, AE_IFDIR, 0700 },
+             { "bin/run", "run", AE_IFREG, 0777 } };
 }
 
 void pack(const QString& path, const QList<Entry>& entries)
@@ -73,9 +77,10 @@ void pack(const QString& path, const QList<Entry>& entries)
 struct Fixture {
     Fixture()
     {
-        REQUIRE(QProcess::execute(u"minisign"_s,
-                                  {u"-G"_s, u"-W"_s, u"-p"_s, root.filePath(u"pub"_s), u"-s"_s, root.filePath(u"sec"_s)})
-                == 0);
+        REQUIRE(
+            QProcess::execute(u"minisign"_s,
+                              { u"-G"_s, u"-W"_s, u"-p"_s, root.filePath(u"pub"_s), u"-s"_s, root.filePath(u"sec"_s) })
+            == 0);
         releases = open();
     }
 
@@ -116,7 +121,7 @@ struct Fixture {
         REQUIRE_FALSE(result);
         INFO(text(result.error()).toStdString());
         REQUIRE(result.error().message.contains(message));
-        REQUIRE(left() == QStringList{u".incoming"_s});
+        REQUIRE(left() == QStringList{ u".incoming"_s });
     }
 
     QTemporaryDir root;
@@ -137,11 +142,11 @@ TEST_CASE("a signed release is added once, found, listed and removed")
     REQUIRE(fixture.releases->list()->size() == 1);
     REQUIRE(fixture.releases->find(added->manifest.version)->manifest == added->manifest);
     REQUIRE(fixture.addSigned().error().code == ErrorCode::Conflict);
-    REQUIRE(fixture.left() == QStringList{u".incoming"_s, u"v1"_s});
+    REQUIRE(fixture.left() == QStringList{ u".incoming"_s, u"v1"_s });
     REQUIRE_OK(fixture.releases->remove(added->manifest.version));
     REQUIRE_OK(fixture.releases->remove(added->manifest.version));
     REQUIRE(fixture.releases->find(added->manifest.version).error().code == ErrorCode::NotFound);
-    REQUIRE(fixture.left() == QStringList{u".incoming"_s});
+    REQUIRE(fixture.left() == QStringList{ u".incoming"_s });
 }
 
 TEST_CASE("hostile entries are refused and leave nothing")
@@ -150,17 +155,17 @@ TEST_CASE("hostile entries are refused and leave nothing")
     const auto refused = [&](const Entry& entry, const QString& message) {
         fixture.requireRefused(fixture.add(goodEntries() << entry), message);
     };
-    refused({"link", {}, AE_IFLNK, 0777, "/etc/passwd"}, u"is a link"_s);
-    refused({"hard", {}, AE_IFREG, 0644, {}, "bin/run"}, u"is a link"_s);
-    refused({"device", {}, AE_IFCHR}, u"neither a file nor a folder"_s);
-    refused({"pipe", {}, AE_IFIFO}, u"neither a file nor a folder"_s);
-    refused({"../out", "x"}, u"not a path inside"_s);
-    refused({"bin/../../out", "x"}, u"not a path inside"_s);
-    refused({"/tmp/out", "x"}, u"not a path inside"_s);
-    refused({"suid", "x", AE_IFREG, 04755}, u"setuid"_s);
-    refused({"bin/run", "run"}, u"twice"_s);
-    refused({"extra", "x"}, u"not in its manifest"_s);
-    refused({"bomb", QByteArray(80 << 20, '\0')}, u"times its size"_s);
+    refused({ "link", {}, AE_IFLNK, 0777, "/etc/passwd" }, u"is a link"_s);
+    refused({ "hard", {}, AE_IFREG, 0644, {}, "bin/run" }, u"is a link"_s);
+    refused({ "device", {}, AE_IFCHR }, u"neither a file nor a folder"_s);
+    refused({ "pipe", {}, AE_IFIFO }, u"neither a file nor a folder"_s);
+    refused({ "../out", "x" }, u"not a path inside"_s);
+    refused({ "bin/../../out", "x" }, u"not a path inside"_s);
+    refused({ "/tmp/out", "x" }, u"not a path inside"_s);
+    refused({ "suid", "x", AE_IFREG, 04755 }, u"setuid"_s);
+    refused({ "bin/run", "run" }, u"twice"_s);
+    refused({ "extra", "x" }, u"not in its manifest"_s);
+    refused({ "bomb", QByteArray(80 << 20, '\0') }, u"times its size"_s);
 }
 
 TEST_CASE("archives that disagree with their manifest are refused")
@@ -176,11 +181,11 @@ TEST_CASE("archives that disagree with their manifest are refused")
 TEST_CASE("an archive is held to its limits")
 {
     Fixture fixture;
-    fixture.releases = fixture.open({.entries = 2});
+    fixture.releases = fixture.open({ .entries = 2 });
     fixture.requireRefused(fixture.add(goodEntries()), u"more than 2 entries"_s);
-    fixture.releases = fixture.open({.file = Bytes{10}});
+    fixture.releases = fixture.open({ .file = Bytes{ 10 } });
     fixture.requireRefused(fixture.add(goodEntries()), u"is larger than"_s);
-    fixture.releases = fixture.open({.total = Bytes{10}});
+    fixture.releases = fixture.open({ .total = Bytes{ 10 } });
     fixture.requireRefused(fixture.add(goodEntries()), u"larger than"_s);
 }
 
@@ -199,11 +204,45 @@ TEST_CASE("truncated and unsigned archives are refused")
     fixture.requireRefused(fixture.addSigned(), u"signature is unreadable"_s);
 }
 
+TEST_CASE("an archive signed with another key is refused")
+{
+    const Fixture fixture;
+    const Fixture stranger;
+    pack(fixture.archive(), goodEntries());
+    pack(stranger.archive(), goodEntries());
+    stranger.sign();
+    const auto pending = fixture.releases->add(fixture.archive(), stranger.archive() + u".minisig"_s);
+    REQUIRE(test::waitFor([&] { return pending.isReady(); }));
+    fixture.requireRefused(pending.result(), u"not trusted"_s);
+}
+
+TEST_CASE("a packed folder is added, and packs the same twice")
+{
+    const Fixture fixture;
+    const auto source = fixture.root.filePath(u"source"_s);
+    REQUIRE_OK(makeFolder(source + u"/bin"_s));
+    REQUIRE_OK(writeFile(source + u"/manifest.json"_s, manifest("not this")));
+    REQUIRE_OK(writeFile(source + u"/bin/run"_s, "program", ownerOnlyFolder));
+    REQUIRE_OK(writeFile(source + u"/.hidden"_s, QByteArray(600000, 'x')));
+    const Secret key(readFile(fixture.root.filePath(u"sec"_s)).value());
+    const auto packed = packRelease(source, fixture.archive(), key);
+    REQUIRE_OK(packed);
+    const auto bytes = readFile(fixture.archive()).value();
+    REQUIRE_OK(packRelease(source, fixture.archive(), key));
+    REQUIRE(readFile(fixture.archive()).value() == bytes);
+    const auto added = fixture.addSigned();
+    REQUIRE_OK(added);
+    REQUIRE(added->manifest == *packed);
+    REQUIRE(QFileInfo(added->folder + u"/bin/run"_s).isExecutable());
+    REQUIRE(QFile::link(u"/etc/passwd"_s, source + u"/link"_s));
+    REQUIRE(packRelease(source, fixture.archive(), key).error().code == ErrorCode::Invalid);
+}
+
 TEST_CASE("what a crash left half done is cleared at the start")
 {
     const Fixture fixture;
     REQUIRE_OK(makeFolder(fixture.folder() + u"/.incoming/x/content"_s));
     REQUIRE_OK(writeFile(fixture.folder() + u"/.incoming/x/content/file"_s, "half"));
     (void)fixture.open();
-    REQUIRE(fixture.left() == QStringList{u".incoming"_s});
+    REQUIRE(fixture.left() == QStringList{ u".incoming"_s });
 }
