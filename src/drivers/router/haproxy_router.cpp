@@ -1,5 +1,7 @@
 #include "drivers/router/haproxy_router.h"
 
+#include "base/file.h"
+
 #include <QHash>
 
 namespace godel::drivers {
@@ -159,10 +161,7 @@ tl::unexpected<Error> notTaken(const QString& what)
 
 } // namespace
 
-HaproxyRouter::HaproxyRouter(const HaproxyConfig& config)
-    : m_slots(config.settings().slots), m_socket(config.settings().socketPath)
-{
-}
+HaproxyRouter::HaproxyRouter(const HaproxyConfig& config) : m_config(config), m_socket(config.settings().socketPath) { }
 
 template <typename T, typename Judge> Pending<T> HaproxyRouter::change(QList<QByteArray> commands, Judge judge)
 {
@@ -184,9 +183,9 @@ template <typename T, typename Judge> Pending<T> HaproxyRouter::change(QList<QBy
 
 Result<> HaproxyRouter::checkSlot(Slot slot) const
 {
-    if (slot.number < 0 || slot.number >= m_slots) {
+    if (slot.number < 0 || slot.number >= m_config.settings().slots) {
         return fail(ErrorCode::Invalid, u"There is no slot %1"_s.arg(slot.number),
-                    u"The router has slots 0 to %1 in each group"_s.arg(m_slots - 1), u"slot"_s);
+                    u"The router has slots 0 to %1 in each group"_s.arg(m_config.settings().slots - 1), u"slot"_s);
     }
     return {};
 }
@@ -257,7 +256,7 @@ Pending<> HaproxyRouter::split(Split split)
     QList<QByteArray> commands{ "experimental-mode on" };
     // The new stable group first, so that at no moment nobody has a weight.
     for (const auto group : { split.stable, canary }) {
-        for (int number = 0; number < m_slots; ++number) {
+        for (int number = 0; number < m_config.settings().slots; ++number) {
             commands.append("set server app/" + slotName({ group, number }) + " weight "
                             + (group == split.stable ? "1" : "0"));
         }
@@ -300,6 +299,33 @@ Pending<RouterCounts> HaproxyRouter::count()
     m_socket.ask({ "show info", "show table counts", "show stat app 4 -1" })
         .whenReady(this,
                    [pending](const Result<QList<QByteArray>>& answer) { pending.fulfil(answer.and_then(countsOf)); });
+    return pending;
+}
+
+Pending<HaproxyConfig> HaproxyRouter::carryOver()
+{
+    if (m_config.settings().statePath.isEmpty()) {
+        return Pending<HaproxyConfig>::of(fail(ErrorCode::Conflict, u"The router has no state file"_s,
+                                               u"Configure one, or the slots are empty after a reload"_s));
+    }
+    const auto pending = Pending<HaproxyConfig>::make();
+    m_socket.ask({ "show servers state" }).whenReady(this, [this, pending](const Result<QList<QByteArray>>& state) {
+        const auto path = m_config.settings().statePath;
+        const auto written =
+            state.and_then([&path](const auto& lines) { return writeFile(path, lines.join('\n') + '\n'); });
+        if (!written) {
+            pending.fulfil(fail(written.error()));
+            return;
+        }
+        look().whenReady(this, [this, pending](const Result<RouterView>& view) {
+            pending.fulfil(view.and_then([this](const RouterView& seen) {
+                auto settings = m_config.settings();
+                settings.split = seen.split;
+                settings.hold = seen.hold;
+                return HaproxyConfig::parse(settings);
+            }));
+        });
+    });
     return pending;
 }
 

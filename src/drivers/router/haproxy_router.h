@@ -21,12 +21,16 @@ public:
     [[nodiscard]] Pending<ports::RouterView> look() override;
     [[nodiscard]] Pending<ports::RouterCounts> count() override;
 
+    /// Writes where the slots stand to the configuration's state file and yields the configuration with what is set at
+    /// run time now; rendered, it lets the next process go on where this one is. Conflict without a state file.
+    [[nodiscard]] Pending<HaproxyConfig> carryOver();
+
 private:
     [[nodiscard]] Result<> checkSlot(ports::Slot slot) const;
     /// Sends the commands, reads everything back, and lets `judge` make the result of it.
     template <typename T, typename Judge> [[nodiscard]] Pending<T> change(QList<QByteArray> commands, Judge judge);
 
-    int m_slots;
+    HaproxyConfig m_config;
     HaproxySocket m_socket;
 };
 

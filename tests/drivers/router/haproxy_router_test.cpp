@@ -63,17 +63,23 @@ class Stand {
 public:
     Stand() : m_config(configOf(m_folder.path())), router(m_config)
     {
-        REQUIRE_OK(writeFile(m_folder.filePath(u"haproxy.cfg"_s), m_config.render()));
-        m_process.start(u"/usr/sbin/haproxy"_s, { u"-db"_s, u"-f"_s, m_folder.filePath(u"haproxy.cfg"_s) });
-        REQUIRE(test::waitFor([this] { return answer(router.look()).has_value(); }));
-        REQUIRE(answer(router.count())->epoch == m_process.processId());
+        begin(m_config);
         REQUIRE_OK(answer(router.place({ Group::S, 0 }, stable.serverPort())));
         REQUIRE_OK(answer(router.place({ Group::C, 0 }, canary.serverPort())));
         REQUIRE(test::waitFor([this] {
             return stateOf({ Group::S, 0 }) == SlotState::Up && stateOf({ Group::C, 0 }) == SlotState::Up;
         }));
     }
-    ~Stand()
+    ~Stand() { end(); }
+
+    void begin(const HaproxyConfig& config)
+    {
+        REQUIRE_OK(writeFile(m_folder.filePath(u"haproxy.cfg"_s), config.render()));
+        m_process.start(u"/usr/sbin/haproxy"_s, { u"-db"_s, u"-f"_s, m_folder.filePath(u"haproxy.cfg"_s) });
+        REQUIRE(test::waitFor([this] { return answer(router.look()).has_value(); }));
+        REQUIRE(answer(router.count())->epoch == m_process.processId());
+    }
+    void end()
     {
         m_process.kill();
         test::waitFor([this] { return m_process.state() == QProcess::NotRunning; });
@@ -142,7 +148,7 @@ private:
         const auto config = HaproxyConfig::parse({ .port = freePort(),
                                                    .slots = 2,
                                                    .socketPath = folder + u"/h.sock"_s,
-                                                   .statePath = {},
+                                                   .statePath = folder + u"/h.state"_s,
                                                    .sessionCookie = u"session"_s,
                                                    .split = {},
                                                    .hold = {} });
@@ -337,4 +343,28 @@ TEST_CASE("an instance that does not listen is seen to be down")
     REQUIRE_OK(Stand::answer(stand.router.place({ Group::S, 1 }, freePort())));
     REQUIRE(test::waitFor([&] { return stand.stateOf({ Group::S, 1 }) == SlotState::Down; }));
     CHECK(stand.send(200) == 0);
+}
+
+TEST_CASE("the next HAProxy goes on where the last one was")
+{
+    Stand stand;
+    REQUIRE_OK(Stand::answer(stand.router.split({ Group::C, Percent::ofHundredths(1234), SystemClock().now() + 1h })));
+    REQUIRE_OK(Stand::answer(stand.router.takeOut({ Group::S, 0 }, Removal::AtOnce)));
+    const auto before = Stand::answer(stand.router.look());
+    const auto epoch = Stand::answer(stand.router.count())->epoch;
+    const auto config = Stand::answer(stand.router.carryOver());
+    REQUIRE_OK(config);
+    stand.end();
+    stand.begin(*config);
+    const auto after = Stand::answer(stand.router.look());
+    REQUIRE_OK(after);
+    CHECK(after->split == before->split);
+    REQUIRE(after->slotViews.size() == 4);
+    for (int index = 0; index < 4; ++index) {
+        CHECK(after->slotViews.at(index).state == before->slotViews.at(index).state);
+        CHECK(after->slotViews.at(index).port == before->slotViews.at(index).port);
+    }
+    CHECK(Stand::answer(stand.router.count())->epoch != epoch);
+    CHECK(stand.send(100) == 0);
+    CHECK(stand.canary.requests == 100);
 }
