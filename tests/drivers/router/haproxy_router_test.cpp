@@ -25,7 +25,7 @@ quint16 freePort()
     return server.serverPort();
 }
 
-/// Answers every request with 200 and counts them; a path of /hang gets no answer.
+/// Answers every request with its status and counts them; a path of /hang gets no answer.
 class Backend : public QTcpServer {
 public:
     Backend()
@@ -40,6 +40,7 @@ public:
     }
     int requests = 0;
     int hanging = 0;
+    int status = 200;
 
 private:
     void answer(QTcpSocket* socket)
@@ -50,7 +51,7 @@ private:
             if (request.startsWith("GET /hang")) {
                 ++hanging;
             } else {
-                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                socket->write("HTTP/1.1 " + QByteArray::number(status) + " Said\r\nContent-Length: 0\r\n\r\n");
             }
             request.remove(0, end + 4);
         }
@@ -367,4 +368,22 @@ TEST_CASE("the next HAProxy goes on where the last one was")
     CHECK(Stand::answer(stand.router.count())->epoch != epoch);
     CHECK(stand.send(100) == 0);
     CHECK(stand.canary.requests == 100);
+}
+
+TEST_CASE("each class of answers has its counter, and 429 one of its own")
+{
+    Stand stand;
+    stand.share(Percent(100));
+    for (const int status : { 301, 404, 428, 429, 430, 500, 503 }) {
+        stand.canary.status = status;
+        CHECK(stand.send(10) == 10);
+    }
+    const auto counts = Stand::answer(stand.router.count());
+    REQUIRE_OK(counts);
+    CHECK(counts->c.requests == 70);
+    CHECK(counts->c.redirects == 10);
+    CHECK(counts->c.clientErrors == 30);
+    CHECK(counts->c.tooMany == 10);
+    CHECK(counts->c.serverErrors == 20);
+    CHECK(counts->s.requests == 0);
 }
