@@ -20,9 +20,10 @@ bool matches(const QString& text, const QString& pattern)
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
 }
 
-bool hasControlCharacter(const QString& text)
+// Other characters reach an archive and the disk differently from one locale to the next.
+bool isPrintableAscii(const QString& text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; });
 }
 
 void require(ObjectReader& reader, bool holds, const QString& key, const QString& message)
@@ -162,12 +163,12 @@ QString manifestFileName()
 
 bool isReleasePath(const QString& path)
 {
-    if (path.isEmpty() || path.size() > longestPath || path.contains(u'\\') || hasControlCharacter(path)) {
+    if (path.isEmpty() || path.size() > longestPath || path.contains(u'\\') || !isPrintableAscii(path)) {
         return false;
     }
     const auto names = path.split(u'/');
     return std::all_of(names.begin(), names.end(), [](const QString& name) {
-        return !name.isEmpty() && name != u"." && name != u".." && name.toUtf8().size() <= longestName;
+        return !name.isEmpty() && name != u"." && name != u".." && name.size() <= longestName;
     });
 }
 

@@ -49,7 +49,7 @@ struct ReleaseManifest {
 
 /// The manifest's name inside a release.
 [[nodiscard]] QString manifestFileName();
-/// True for a path that stays inside its folder: relative, '/' between plain names, none of them '.' or '..'.
+/// True for a path of printable ASCII that stays inside its folder: relative, '/' between names, none of them '.' or '..'.
 [[nodiscard]] bool isReleasePath(const QString& path);
 /// Unknown keys are refused, and programs and scripts that `files` does not list.
 [[nodiscard]] Result<ReleaseManifest> readManifest(const QJsonObject& object);

@@ -74,7 +74,8 @@ private:
         auto path = QString::fromUtf8(archive_entry_pathname_utf8(entry));
         const auto shown = path.left(80);
         const auto type = archive_entry_filetype(entry);
-        if (archive_entry_hardlink(entry) || archive_entry_symlink(entry)) {
+        if (archive_entry_hardlink(entry) || archive_entry_hardlink_utf8(entry) || archive_entry_symlink(entry)
+            || archive_entry_symlink_utf8(entry)) {
             return corrupt(u"'%1' in the archive is a link"_s.arg(shown));
         }
         if (type != AE_IFREG && type != AE_IFDIR) {
