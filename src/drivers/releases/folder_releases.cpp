@@ -158,10 +158,12 @@ Result<> FolderReleases::remove(const domain::Version& version)
     if (version.isEmpty() || !QFileInfo(folder).isDir()) {
         return {};
     }
-    // Out of sight in one step first; deleting takes its time and is done again at the next start if it is cut short.
-    const Workplace place(m_folder);
+    // Out of sight in one step; deleting takes longer, and the next start does it if it is cut short here.
     QFile::setPermissions(folder, ownerOnlyFolder);
-    TRY_DO(move(folder, place.at(u"removed"_s)));
+    QTemporaryDir place(incoming(m_folder) + u"/XXXXXX"_s);
+    place.setAutoRemove(false);
+    TRY_DO(move(folder, place.filePath(u"removed"_s)));
+    (void)m_worker.run([path = place.path()] { return removeTree(path); });
     return syncFolder(m_folder);
 }
 

@@ -146,7 +146,7 @@ TEST_CASE("a signed release is added once, found, listed and removed")
     REQUIRE_OK(fixture.releases->remove(added->manifest.version));
     REQUIRE_OK(fixture.releases->remove(added->manifest.version));
     REQUIRE(fixture.releases->find(added->manifest.version).error().code == ErrorCode::NotFound);
-    REQUIRE(fixture.left() == QStringList{ u".incoming"_s });
+    REQUIRE(test::waitFor([&] { return fixture.left() == QStringList{u".incoming"_s}; }));
 }
 
 TEST_CASE("hostile entries are refused and leave nothing")
