@@ -12,10 +12,13 @@ constexpr double highestRate = 0.99;
 
 void MarginTest::update(const TableCounts& table, const Margin& margin, double leastRate)
 {
-    if (m_stable.requests > 0) {
-        const double seen = static_cast<double>(m_stable.bad) / static_cast<double>(m_stable.requests);
-        const double rate = std::clamp(seen, leastRate, highestRate);
-        const double limit = std::min(std::max(margin.factor * rate, rate + margin.added), highestRate);
+    if (m_stable.requests > 0 && table.canary.requests > 0) {
+        const auto requests = static_cast<double>(m_stable.requests);
+        const double seen = static_cast<double>(m_stable.bad) / requests;
+        const double low = std::max(0.0, seen - std::sqrt(seen * (1 - seen) / requests));
+        const double limit = std::min(std::max(margin.factor * low, low + margin.added), highestRate);
+        // A rate at its floor may not turn the bet round where the margin adds nothing.
+        const double rate = std::min(std::max(low, leastRate), limit);
         const auto bad = static_cast<double>(table.canary.bad);
         const double good = static_cast<double>(table.canary.requests) - bad;
         m_logEvidence += good * std::log((1 - rate) / (1 - limit)) + bad * std::log(rate / limit);

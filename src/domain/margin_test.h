@@ -6,8 +6,9 @@
 namespace godel::domain {
 
 /// Evidence that the canary's bad rate lies below a margin, which the conditional test cannot give while nobody fails:
-/// product over scrapes of ((1-p)/(1-m))^(n-e) * (p/m)^e, with p the stable side's bad rate in earlier scrapes and m
-/// the margin at p. At a canary rate of m its mean is 1, so it reaches x with a probability of at most 1/x (Ville).
+/// product over scrapes of ((1-p)/(1-m))^(n-e) * (p/m)^e, with p the stable side's bad rate in earlier scrapes less one
+/// standard error, and m the margin at p. At a canary rate of m its mean is 1, so it reaches x with a probability of at
+/// most 1/x (Ville).
 class MarginTest {
 public:
     MarginTest() = default;
