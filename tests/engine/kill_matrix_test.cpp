@@ -285,3 +285,19 @@ TEST_CASE("a step is begun in the journal before it acts, and done after")
     REQUIRE(lines == QStringList{u"started"_s, u"begun"_s, u"noted"_s, u"done"_s, u"begun"_s, u"noted"_s, u"done"_s, u"begun"_s,
                                  u"noted"_s, u"done"_s, u"done"_s});
 }
+
+TEST_CASE("an operation of an unknown plan is set aside and stops no other")
+{
+    Stage stage(Mood::Works);
+    stage.plans.add(u"retired"_s, [](const QJsonObject&) -> Result<Plan> { return Plan{}; });
+    const auto retired = stage.runner->start(u"retired"_s, {}, u"anna"_s).value();
+    const auto known = stage.runner->start(u"three-things"_s, {}, u"anna"_s).value();
+    PlanRegistry without;
+    without.add(u"three-things"_s, [&stage](const QJsonObject& given) { return stage.plans.build(u"three-things"_s, given); });
+    stage.runner = std::make_unique<Runner>(stage.store, without, stage.clock, stage.random);
+    REQUIRE_OK(stage.runner->resume());
+    stage.settle();
+    REQUIRE(stage.runner->find(retired)->state == OperationState::NeedsPerson);
+    REQUIRE(stage.runner->find(retired)->error->code == ErrorCode::NotFound);
+    REQUIRE(stage.runner->find(known)->state == OperationState::Done);
+}

@@ -63,8 +63,11 @@ Result<> Runner::resume()
         TRY(const auto page, m_store.list(operations, after));
         for (const ports::Record& record : page) {
             TRY(auto operation, operationOf(record.key, record.body, record.revision));
-            if (operation.isActive()) {
-                TRY_DO(take(std::move(operation)));
+            if (!operation.isActive()) {
+                continue;
+            }
+            if (const auto taken = take(operation); !taken) {
+                TRY_DO(setAside(std::move(operation), taken.error()));
             }
         }
         if (page.isEmpty()) {
@@ -81,6 +84,13 @@ Result<> Runner::take(Operation operation)
     const OperationId id = operation.id;
     m_active.insert_or_assign(id, Active{std::move(operation), std::move(plan), m_clock.monotonic()});
     return {};
+}
+
+Result<> Runner::setAside(Operation operation, const Error& why)
+{
+    operation.state = OperationState::NeedsPerson;
+    operation.error = why;
+    return save(operation, name(operation.state));
 }
 
 Result<OperationId> Runner::start(const QString& planName, const QJsonObject& parameters, const QString& by)

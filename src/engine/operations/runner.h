@@ -17,7 +17,8 @@ class Runner {
 public:
     Runner(ports::Store& store, const PlanRegistry& plans, const Clock& clock, Random& random);
 
-    /// Takes up what is active in the store. To be called once, before anything else.
+    /// Takes up what is active in the store. To be called once, before anything else. An operation whose plan this version
+    /// does not know, or knows with other steps, is set aside as needing a person; the others go on.
     [[nodiscard]] Result<> resume();
     /// Conflict, with the holder's id, if another operation has claimed one of the plan's resources.
     [[nodiscard]] Result<OperationId> start(const QString& plan, const QJsonObject& parameters, const QString& by);
@@ -41,6 +42,7 @@ private:
     };
 
     [[nodiscard]] Result<> take(Operation operation);
+    [[nodiscard]] Result<> setAside(Operation operation, const Error& why);
     [[nodiscard]] Result<> advanceOne(Active& active);
     [[nodiscard]] Result<> look(Active& active, qsizetype at, StepState begun, StepState finished);
     [[nodiscard]] Result<> turnBack(Active& active, const Error& why);
