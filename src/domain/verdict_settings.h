@@ -14,7 +14,7 @@ struct TailBet {
 /// What "not worse" tolerates at a stable bad rate of p: a rate of max(factor * p, p + added), never more than 0.99.
 struct Margin {
     double factor = 1; ///< at least 1
-    double added = 0; ///< share, 0.005 is half a percentage point
+    double added = 0; ///< share, more than 0; 0.005 is half a percentage point
 };
 
 /// How a stage is judged. The bounds are chances turned over: abort at 100 means at most 1 % false aborts a stage, pass
