@@ -1,0 +1,80 @@
+#pragma once
+
+#include "base/id.h"
+#include "base/pending.h"
+#include "base/units.h"
+
+#include <QList>
+#include <QMap>
+#include <QStringList>
+#include <optional>
+
+namespace godel::ports {
+
+struct InstanceTag;
+/// Names one long-lived process: "app-s0", "haproxy". Chosen by the caller; the same name is never two processes.
+using InstanceId = Id<InstanceTag>;
+
+/// How readiness is asked: a GET of this path on 127.0.0.1 at the port must answer 200 to 299.
+struct ReadyCheck {
+    quint16 port = 0;
+    QString path;
+    Duration deadline = 30s; ///< from the start; later it counts as a failed start
+};
+
+/// What to run and how to keep it alive.
+struct ProcessSpec {
+    QStringList command; ///< absolute program, then arguments; never a secret among them
+    QString folder;      ///< absolute; where it runs
+    QMap<QString, QString> environment; ///< all of it; nothing is inherited
+    std::optional<ReadyCheck> ready;    ///< none: ready as soon as it runs
+    std::optional<Bytes> memoryLimit;   ///< resident, of the whole process group; over it, it is restarted
+    Duration drainTime = 10s;           ///< after TERM, before KILL
+    bool isKeptAlive = true;            ///< started again when it dies
+
+    bool operator==(const ProcessSpec&) const = default;
+};
+
+enum class ProcessState {
+    Starting, ///< runs, not ready yet
+    Ready,
+    Waiting,  ///< died; will be started again at its time
+    Stopping, ///< was told to go
+    Stopped,  ///< gone, as it was asked to, or because it is not kept alive
+    GaveUp,   ///< died too often: `reason` says how; `start` tries again
+};
+
+struct ProcessView {
+    InstanceId id;
+    ProcessSpec spec;
+    ProcessState state = ProcessState::Stopped;
+    qint64 pid = 0; ///< 0 when none runs
+    Timestamp since;
+    int restarts = 0; ///< since it was last asked to start
+    QString reason;   ///< why it died last, with the last lines it wrote
+    Bytes memory;     ///< resident, of the group, at the last look
+};
+
+/// Long-lived child processes. They outlive the engine; the next one adopts them by their names, and never starts a second
+/// beside a running one. What one writes goes to a log file of its own name that is rotated. Called from the engine's thread.
+class Processes {
+public:
+    virtual ~Processes() = default;
+
+    /// Asks for it to run; answers at once, `find` tells how it goes. Nothing changes if it runs with an equal spec. Conflict
+    /// if it runs with another one. Durable: the wish survives the engine.
+    [[nodiscard]] virtual Result<> start(const InstanceId& id, const ProcessSpec& spec) = 0;
+    /// TERM, then KILL after the drain time; nothing if it does not run. To be looked at with `find` until it is Stopped.
+    [[nodiscard]] virtual Result<> stop(const InstanceId& id) = 0;
+    /// KILL of the whole group at once.
+    [[nodiscard]] virtual Result<> kill(const InstanceId& id) = 0;
+    /// Sends HUP, for those that read their configuration again. Conflict if it does not run.
+    [[nodiscard]] virtual Result<> reload(const InstanceId& id) = 0;
+    /// Forgets a stopped one. Conflict while it runs.
+    [[nodiscard]] virtual Result<> forget(const InstanceId& id) = 0;
+    [[nodiscard]] virtual std::optional<ProcessView> find(const InstanceId& id) const = 0;
+    /// Sorted by id.
+    [[nodiscard]] virtual QList<ProcessView> list() const = 0;
+};
+
+} // namespace godel::ports
