@@ -31,6 +31,8 @@ struct CommandSpec {
 [[nodiscard]] QString name(Role role);
 [[nodiscard]] QString name(Danger danger);
 [[nodiscard]] QJsonObject toJson(const CommandSpec& spec);
+/// Invalid for a role that does not exist, naming those that do.
+[[nodiscard]] Result<Role> roleOf(const QString& name, const QString& field = {});
 
 /// Checks what was given for a command and fills in the defaults: every value comes back in its canonical text. Invalid
 /// names the first wrong, missing or unknown parameter, and for an unknown one the nearest that exists.
@@ -53,6 +55,9 @@ public:
 private:
     QList<CommandSpec> m_commands;
 };
+
+/// What `Catalogue::toJson` wrote, possibly by another version; Corrupt for anything else.
+[[nodiscard]] Result<Catalogue> catalogueOf(const QJsonObject& json);
 
 /// The candidate with the fewest changed letters (Levenshtein 1966), if that is at most a third of the word; else empty.
 [[nodiscard]] QString nearest(const QString& word, const QStringList& candidates);

@@ -94,6 +94,12 @@ QString name(Kind kind)
     return QString::fromLatin1(rows[static_cast<size_t>(kind)].name);
 }
 
+std::optional<Kind> kindOf(const QString& name)
+{
+    const auto row = std::find_if(rows.begin(), rows.end(), [&name](const Row& candidate) { return QLatin1String(candidate.name) == name; });
+    return row == rows.end() ? std::nullopt : std::optional(static_cast<Kind>(row - rows.begin()));
+}
+
 Result<QString> canonical(const Parameter& parameter, const QJsonValue& given)
 {
     TRY(const auto text, typed(given, parameter.name));

@@ -32,6 +32,8 @@ struct Parameter {
 };
 
 [[nodiscard]] QString name(Kind kind);
+/// None for a kind that this version does not know.
+[[nodiscard]] std::optional<Kind> kindOf(const QString& name);
 
 /// Checks one value as it came (a text from a command line; a text, number or boolean from JSON) and gives it back in its one
 /// canonical text. Invalid names the parameter in `field`.

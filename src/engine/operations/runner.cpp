@@ -9,7 +9,7 @@ using ports::Batch;
 
 namespace {
 
-const QString operations = u"operation"_s;
+const QString operationRecords = u"operation"_s;
 const QString claims = u"claim"_s;
 
 bool hasBegun(const StepRecord& step)
@@ -60,7 +60,7 @@ Result<> Runner::resume()
 {
     QString after;
     for (;;) {
-        TRY(const auto page, m_store.list(operations, after));
+        TRY(const auto page, m_store.list(operationRecords, after));
         for (const ports::Record& record : page) {
             TRY(auto operation, operationOf(record.key, record.body, record.revision));
             if (!operation.isActive()) {
@@ -233,7 +233,7 @@ Result<> Runner::turnBack(Active& active, const Error& why)
 Result<> Runner::save(Operation& operation, const QString& event, const QString& step)
 {
     Batch batch;
-    batch.puts.append({operations, operation.id.text(), toJson(operation), operation.revision});
+    batch.puts.append({operationRecords, operation.id.text(), toJson(operation), operation.revision});
     for (const QString& resource : std::as_const(operation.claims)) {
         if (operation.revision == 0) {
             batch.puts.append({claims, resource, {{u"operation"_s, operation.id.text()}}, 0});
@@ -253,11 +253,31 @@ Result<> Runner::save(Operation& operation, const QString& event, const QString&
 
 Result<Operation> Runner::find(const OperationId& id) const
 {
-    TRY(const auto record, m_store.find(operations, id.text()));
+    TRY(const auto record, m_store.find(operationRecords, id.text()));
     if (!record) {
         return fail(ErrorCode::NotFound, u"there is no operation %1"_s.arg(id.text()), u"List them with operations:list"_s, u"id"_s);
     }
     return operationOf(record->key, record->body, record->revision);
+}
+
+Result<QList<Operation>> Runner::newest(int limit) const
+{
+    QList<Operation> operations;
+    QString after;
+    for (;;) {
+        TRY(const auto page, m_store.list(operationRecords, after));
+        for (const ports::Record& record : page) {
+            TRY(const auto operation, operationOf(record.key, record.body, record.revision));
+            operations.append(operation);
+        }
+        if (page.isEmpty()) {
+            break;
+        }
+        after = page.last().key;
+    }
+    std::sort(operations.begin(), operations.end(), [](const Operation& left, const Operation& right) { return left.startedAt > right.startedAt; });
+    operations.resize(std::min<qsizetype>(limit, operations.size()));
+    return operations;
 }
 
 } // namespace godel::engine

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<std::optional<Duration>> advance();
 
     [[nodiscard]] Result<Operation> find(const OperationId& id) const;
+    /// At most `limit`, the last started first.
+    [[nodiscard]] Result<QList<Operation>> newest(int limit) const;
 
 private:
     struct Active {

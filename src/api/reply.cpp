@@ -1,0 +1,28 @@
+#include "api/engine.h"
+#include "base/json.h"
+
+namespace godel::api {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject toJson(const Reply& reply)
+{
+    QJsonObject json{{u"body"_s, reply.body}, {u"status"_s, reply.status}};
+    if (!reply.operation.isEmpty()) {
+        json.insert(u"operation"_s, reply.operation);
+    }
+    return json;
+}
+
+Result<Reply> replyOf(const QJsonObject& object)
+{
+    ObjectReader reader(object);
+    Reply reply;
+    reply.body = reader.object(u"body"_s);
+    reply.status = static_cast<int>(reader.integer(u"status"_s, 0, 2));
+    reply.operation = reader.string(u"operation"_s, {});
+    TRY_DO(reader.finishLenient());
+    return reply;
+}
+
+} // namespace godel::api

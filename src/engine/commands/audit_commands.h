@@ -1,0 +1,11 @@
+#pragma once
+
+#include "engine/audit/audit_log.h"
+#include "engine/control/command_set.h"
+
+namespace godel::engine {
+
+/// audit:verify.
+void addAuditCommands(CommandSet& commands, AuditLog& audit);
+
+} // namespace godel::engine

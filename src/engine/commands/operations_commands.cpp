@@ -1,0 +1,81 @@
+#include "engine/commands/operations_commands.h"
+
+#include <QJsonArray>
+
+namespace godel::engine {
+
+using namespace Qt::StringLiterals;
+using api::Reply;
+using catalog::Danger;
+using catalog::Kind;
+using catalog::Role;
+
+namespace {
+
+QString stepInHand(const Operation& operation)
+{
+    for (const StepRecord& step : operation.steps) {
+        if (step.state == StepState::Begun) {
+            return step.name;
+        }
+    }
+    return {};
+}
+
+Result<Reply> list(const Runner& runner, const CommandCall& call)
+{
+    const int limit = call.text(u"limit"_s).toInt();
+    if (limit < 1 || limit > 1000) {
+        return fail(ErrorCode::Invalid, u"a list has 1 to 1000 lines"_s, u"Choose a limit in between"_s, u"limit"_s);
+    }
+    TRY(const auto operations, runner.newest(limit));
+    QJsonArray rows;
+    for (const Operation& operation : operations) {
+        rows.append(QJsonObject{{u"id"_s, operation.id.text()}, {u"plan"_s, operation.plan}, {u"state"_s, name(operation.state)},
+                                {u"step"_s, stepInHand(operation)}, {u"started"_s, text(operation.startedAt)}, {u"by"_s, operation.startedBy}});
+    }
+    return Reply{{{u"operations"_s, rows}}, {}, 0};
+}
+
+Result<Reply> show(const Runner& runner, const CommandCall& call)
+{
+    TRY(const auto id, OperationId::parse(call.text(u"id"_s), u"id"_s));
+    TRY(const auto operation, runner.find(id));
+    QJsonObject body = toJson(operation);
+    body.insert(u"id"_s, id.text());
+    return Reply{body, {}, 0};
+}
+
+Result<Reply> cancel(Runner& runner, const CommandCall& call)
+{
+    TRY(const auto id, OperationId::parse(call.text(u"id"_s), u"id"_s));
+    TRY_DO(runner.cancel(id, call.caller.person));
+    return Reply{{{u"id"_s, id.text()}}, id.text(), 0};
+}
+
+Result<Reply> resume(Runner& runner, const CommandCall& call)
+{
+    TRY(const auto id, OperationId::parse(call.text(u"id"_s), u"id"_s));
+    TRY_DO(runner.tryAgain(id));
+    return Reply{{{u"id"_s, id.text()}}, id.text(), 0};
+}
+
+} // namespace
+
+void addOperationsCommands(CommandSet& commands, Runner& runner)
+{
+    const catalog::Parameter id{.name = u"id"_s, .help = u"The operation"_s, .kind = Kind::Label, .isRequired = true};
+    commands.addDirect({.name = u"operations:list"_s, .summary = u"What goes on and what went on, newest first"_s,
+                        .parameters = {{.name = u"limit"_s, .help = u"How many lines"_s, .kind = Kind::Whole, .otherwise = u"20"_s}}},
+                       [&runner](const CommandCall& call) { return list(runner, call); });
+    commands.addDirect({.name = u"operations:show"_s, .summary = u"One operation with its steps"_s, .parameters = {id}},
+                       [&runner](const CommandCall& call) { return show(runner, call); });
+    commands.addDirect({.name = u"operations:cancel"_s, .summary = u"Stop an operation and take back what it did"_s, .role = Role::Operator,
+                        .danger = Danger::Changes, .parameters = {id}},
+                       [&runner](const CommandCall& call) { return cancel(runner, call); });
+    commands.addDirect({.name = u"operations:resume"_s, .summary = u"Let an operation that needs a person try again"_s, .role = Role::Operator,
+                        .danger = Danger::Changes, .parameters = {id}},
+                       [&runner](const CommandCall& call) { return resume(runner, call); });
+}
+
+} // namespace godel::engine

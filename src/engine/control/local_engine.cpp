@@ -1,0 +1,151 @@
+#include "engine/control/local_engine.h"
+
+#include <algorithm>
+
+namespace godel::engine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The store stalls or is full: nothing is lost, and asking again soon is all there is to do.
+constexpr Duration afterFailure = 1s;
+
+QString confirmationFor(const QString& environment, const catalog::CommandSpec& spec, const QJsonObject& parameters)
+{
+    const QString object = parameters.value(u"version"_s).toString(parameters.value(u"id"_s).toString(spec.name));
+    return u"%1/%2"_s.arg(environment, object);
+}
+
+} // namespace
+
+LocalEngine::LocalEngine(Parts parts) : m_parts(parts)
+{
+    m_wake.setSingleShot(true);
+    m_wake.setTimerType(Qt::PreciseTimer);
+    connect(&m_wake, &QTimer::timeout, this, &LocalEngine::advance);
+}
+
+Result<> LocalEngine::begin()
+{
+    TRY_DO(m_parts.commands.check());
+    TRY_DO(m_parts.runner.resume());
+    m_wake.start(0);
+    return {};
+}
+
+Pending<catalog::Catalogue> LocalEngine::catalogue()
+{
+    return Pending<catalog::Catalogue>::of(m_parts.commands.catalogue());
+}
+
+Pending<api::Reply> LocalEngine::invoke(const api::Caller& caller, const api::Call& call)
+{
+    const auto spec = m_parts.commands.catalogue().find(call.command);
+    if (!spec) {
+        return Pending<api::Reply>::of(fail(spec.error()));
+    }
+    const auto let = admitted(*spec, caller, call);
+    if (!let) {
+        // Refusals are part of the record too; that they could not be written does not change the answer.
+        if (const auto kept = record(*spec, caller, call.parameters, name(let.error().code)); !kept) {
+            m_parts.log.error(u"AUDIT_WRITE_FAILED"_s, godel::text(kept.error()));
+        }
+        return Pending<api::Reply>::of(fail(let.error()));
+    }
+    // What changes something is on record before it begins; what only reads is recorded with its result alone.
+    if (spec->danger != catalog::Danger::Reads) {
+        if (const auto kept = record(*spec, caller, let->parameters, u"began"_s); !kept) {
+            return Pending<api::Reply>::of(fail(kept.error()));
+        }
+    }
+    const auto answer = Pending<api::Reply>::make();
+    m_parts.commands.handler(spec->name)(*let).whenReady(this, [this, answer, spec = *spec, let = *let](const Result<api::Reply>& reply) {
+        const auto kept = record(spec, let.caller, let.parameters, reply ? u"ok"_s : name(reply.error().code));
+        if (!kept) {
+            m_parts.log.error(u"AUDIT_WRITE_FAILED"_s, godel::text(kept.error()));
+        }
+        answer.fulfil(reply);
+        m_wake.start(0);
+    });
+    return answer;
+}
+
+Result<CommandCall> LocalEngine::admitted(const catalog::CommandSpec& spec, const api::Caller& caller, const api::Call& call) const
+{
+    if (caller.role < spec.role) {
+        return fail(ErrorCode::Denied, u"%1 is for the role %2, and %3 is %4"_s.arg(spec.name, name(spec.role), caller.person, name(caller.role)),
+                    u"Ask somebody with that role, or an admin to give it with users:add"_s);
+    }
+    TRY(const auto parameters, validated(spec, call.parameters));
+    if (spec.danger == catalog::Danger::Destroys && !call.isDryRun) {
+        const QString wanted = confirmationFor(m_parts.environment, spec, parameters);
+        if (call.confirmation != wanted) {
+            return fail(ErrorCode::NeedsConfirmation, u"%1 must be confirmed"_s.arg(spec.name), u"Say --confirm=%1 if you mean it"_s.arg(wanted), u"confirm"_s);
+        }
+    }
+    return CommandCall{caller, parameters, call.isDryRun};
+}
+
+Result<> LocalEngine::record(const catalog::CommandSpec& spec, const api::Caller& caller, const QJsonObject& parameters, const QString& result)
+{
+    return m_parts.audit.append(spec, {caller.person, caller.from, spec.name, parameters, result});
+}
+
+void LocalEngine::advance()
+{
+    const auto wait = m_parts.runner.advance();
+    if (!wait) {
+        m_parts.log.error(u"STORE_REFUSED"_s, godel::text(wait.error()));
+    }
+    const auto next = wait ? *wait : std::optional(afterFailure);
+    if (next) {
+        m_wake.start(std::chrono::ceil<std::chrono::milliseconds>(*next));
+    }
+    publish();
+}
+
+api::Subscription LocalEngine::subscribe(const QString& topic, qint64 since, std::function<void(const api::Event&)> told)
+{
+    // Shared between the one who listens and the list here, which lets go of it when the listener does.
+    auto subscriber = std::make_shared<Subscriber>(Subscriber{topic, since, std::move(told)});
+    m_subscribers.push_back(subscriber);
+    QMetaObject::invokeMethod(this, &LocalEngine::publish, Qt::QueuedConnection);
+    return subscriber;
+}
+
+api::Connection LocalEngine::connection() const
+{
+    return {true, u"this process"_s, {}};
+}
+
+void LocalEngine::publish()
+{
+    std::erase_if(m_subscribers, [](const auto& subscriber) { return subscriber.expired(); });
+    const auto present = m_subscribers;
+    for (const auto& weak : present) {
+        if (const auto subscriber = weak.lock()) {
+            publishTo(*subscriber);
+        }
+    }
+}
+
+void LocalEngine::publishTo(Subscriber& subscriber)
+{
+    for (;;) {
+        const auto events = m_parts.store.events(subscriber.topic, subscriber.after, 1000);
+        if (!events) {
+            m_parts.log.error(u"STORE_REFUSED"_s, godel::text(events.error()));
+            return;
+        }
+        for (const ports::Event& event : *events) {
+            subscriber.after = event.sequence;
+            subscriber.told({event.sequence, event.stream, event.body});
+        }
+        if (events->size() < 1000) {
+            return;
+        }
+    }
+}
+
+} // namespace godel::engine

@@ -1,0 +1,228 @@
+#include "engine/people/people.h"
+
+#include "base/id.h"
+#include "base/json.h"
+#include "base/secret.h"
+
+#include <QCryptographicHash>
+
+namespace godel::engine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString persons = u"person"_s;
+const QString tokenRecords = u"token"_s;
+constexpr int freeFailures = 5;
+constexpr size_t rememberedAddresses = 10000;
+
+struct PersonTag;
+
+QString hashOf(QByteArrayView secret)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(secret.toByteArray(), QCryptographicHash::Sha256).toHex());
+}
+
+QJsonObject toJson(const Person& person)
+{
+    QJsonObject json{{u"role"_s, catalog::name(person.role)}};
+    if (person.uid) {
+        json.insert(u"uid"_s, static_cast<qint64>(*person.uid));
+    }
+    return json;
+}
+
+Result<Person> personOf(const ports::Record& record)
+{
+    ObjectReader reader(record.body, record.key);
+    Person person{record.key, reader.take(catalog::roleOf(reader.string(u"role"_s))), {}};
+    if (reader.has(u"uid"_s)) {
+        person.uid = static_cast<uint>(reader.integer(u"uid"_s, 0, std::numeric_limits<uint>::max()));
+    }
+    TRY_DO(reader.finishLenient());
+    return person;
+}
+
+Result<Token> tokenOf(const ports::Record& record)
+{
+    ObjectReader reader(record.body, record.key);
+    Token token{record.key, reader.string(u"person"_s), reader.timestamp(u"made"_s)};
+    if (reader.has(u"revoked"_s)) {
+        token.revokedAt = reader.timestamp(u"revoked"_s);
+    }
+    TRY_DO(reader.finishLenient());
+    return token;
+}
+
+tl::unexpected<Error> unknownToken()
+{
+    return fail(ErrorCode::Unauthenticated, u"the token is not valid"_s, u"Ask an admin for a new one: tokens:create --person=NAME"_s);
+}
+
+} // namespace
+
+People::People(ports::Store& store, const Clock& clock, Random& random, Owner owner)
+    : m_store(store), m_clock(clock), m_random(random), m_owner(std::move(owner))
+{
+}
+
+Result<api::Caller> People::admit(const api::Credentials& credentials)
+{
+    if (!credentials.token.isEmpty()) {
+        return admitToken(credentials);
+    }
+    if (credentials.uid) {
+        return admitUid(*credentials.uid);
+    }
+    return fail(ErrorCode::Unauthenticated, u"nobody is signed in"_s, u"Send a token: Authorization: Bearer ID.SECRET"_s);
+}
+
+Result<api::Caller> People::admitUid(uint uid) const
+{
+    const QString from = u"local uid %1"_s.arg(uid);
+    if (uid == m_owner.uid) {
+        return api::Caller{m_owner.name, catalog::Role::Admin, from};
+    }
+    TRY(const auto people, list());
+    for (const Person& person : people) {
+        if (person.uid == uid) {
+            return api::Caller{person.name, person.role, from};
+        }
+    }
+    return fail(ErrorCode::Unauthenticated, u"the local user %1 is not known here"_s.arg(uid),
+                u"Ask an admin: users:add --name=NAME --role=viewer --uid=%1"_s.arg(uid));
+}
+
+Result<api::Caller> People::admitToken(const api::Credentials& credentials)
+{
+    const auto known = m_failures.find(credentials.address);
+    if (known != m_failures.end() && known->second.until > m_clock.monotonic()) {
+        return fail(ErrorCode::LimitExceeded, u"too many wrong tokens came from this address"_s, u"Wait a minute, then try again"_s);
+    }
+    const auto person = ownerOf(credentials.token);
+    if (!person) {
+        if (m_failures.size() >= rememberedAddresses) {
+            m_failures.clear();
+        }
+        Failures& failures = m_failures[credentials.address];
+        const int over = std::min(++failures.count - freeFailures, 6);
+        failures.until = m_clock.monotonic() + (over < 0 ? Duration::zero() : std::min<Duration>(1s * (1 << over), 60s));
+        return fail(person.error());
+    }
+    m_failures.erase(credentials.address);
+    const QString id = QString::fromLatin1(credentials.token.left(credentials.token.indexOf('.')));
+    const QString where = credentials.address.isEmpty() ? u"local"_s : QString::fromLatin1(credentials.address);
+    return api::Caller{person->name, person->role, u"%1 token %2"_s.arg(where, id)};
+}
+
+Result<Person> People::ownerOf(const QByteArray& token) const
+{
+    const auto dot = token.indexOf('.');
+    const QString id = QString::fromLatin1(token.left(dot));
+    if (dot <= 0 || !isLabel(id)) {
+        return unknownToken();
+    }
+    TRY(const auto record, m_store.find(tokenRecords, id));
+    if (!record || record->body.contains(u"revoked"_s)) {
+        return unknownToken();
+    }
+    const Secret shown(hashOf(QByteArrayView(token).sliced(dot + 1)).toLatin1());
+    if (!shown.equals(record->body.value(u"sha256"_s).toString().toLatin1())) {
+        return unknownToken();
+    }
+    return find(record->body.value(u"person"_s).toString());
+}
+
+Result<Person> People::find(const QString& name) const
+{
+    TRY(const auto record, m_store.find(persons, name));
+    if (!record) {
+        return fail(ErrorCode::NotFound, u"nobody is called %1 here"_s.arg(name.left(64)), u"See users:list"_s, u"name"_s);
+    }
+    return personOf(*record);
+}
+
+Result<> People::put(const Person& person)
+{
+    TRY_DO(Id<PersonTag>::parse(person.name, u"name"_s));
+    TRY(const auto people, list());
+    for (const Person& other : people) {
+        if (person.uid && other.uid == person.uid && other.name != person.name) {
+            return fail(ErrorCode::Conflict, u"the local user %1 is %2 already"_s.arg(*person.uid).arg(other.name), u"Remove %1 first"_s.arg(other.name), u"uid"_s);
+        }
+    }
+    return m_store.write({.puts = {{persons, person.name, toJson(person), std::nullopt}}});
+}
+
+Result<> People::remove(const QString& name)
+{
+    TRY_DO(find(name));
+    ports::Batch batch{.removes = {{persons, name}}};
+    TRY(const auto present, tokens());
+    for (const Token& token : present) {
+        if (token.person == name) {
+            batch.removes.append({tokenRecords, token.id});
+        }
+    }
+    return m_store.write(batch);
+}
+
+Result<QList<Person>> People::list() const
+{
+    QList<Person> people;
+    TRY(const auto records, all(persons));
+    for (const ports::Record& record : records) {
+        TRY(const auto person, personOf(record));
+        people.append(person);
+    }
+    return people;
+}
+
+Result<QString> People::makeToken(const QString& person)
+{
+    TRY_DO(find(person));
+    const QString id = u"%1-%2"_s.arg(person.left(32).replace(u'.', u'_'), m_random.hex(4));
+    const QString secret = m_random.hex(32);
+    const QJsonObject body{{u"person"_s, person}, {u"made"_s, text(m_clock.now())}, {u"sha256"_s, hashOf(secret.toLatin1())}};
+    TRY_DO(m_store.write({.puts = {{tokenRecords, id, body, 0}}}));
+    return u"%1.%2"_s.arg(id, secret);
+}
+
+Result<> People::revokeToken(const QString& id)
+{
+    TRY(auto record, m_store.find(tokenRecords, id));
+    if (!record) {
+        return fail(ErrorCode::NotFound, u"there is no token %1"_s.arg(id.left(64)), u"See tokens:list"_s, u"id"_s);
+    }
+    if (record->body.contains(u"revoked"_s)) {
+        return {};
+    }
+    record->body.insert(u"revoked"_s, text(m_clock.now()));
+    return m_store.write({.puts = {{tokenRecords, id, record->body, record->revision}}});
+}
+
+Result<QList<Token>> People::tokens() const
+{
+    QList<Token> tokens;
+    TRY(const auto records, all(tokenRecords));
+    for (const ports::Record& record : records) {
+        TRY(const auto token, tokenOf(record));
+        tokens.append(token);
+    }
+    return tokens;
+}
+
+Result<QList<ports::Record>> People::all(const QString& collection) const
+{
+    QList<ports::Record> records;
+    for (;;) {
+        TRY(const auto page, m_store.list(collection, records.isEmpty() ? QString() : records.last().key));
+        if (page.isEmpty()) {
+            return records;
+        }
+        records.append(page);
+    }
+}
+
+} // namespace godel::engine
