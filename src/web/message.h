@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/error.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QMap>
@@ -30,5 +32,8 @@ struct Response {
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers{};
 };
+
+/// {"error": {code, message, hint, field}} with the status of its code.
+[[nodiscard]] Response errorResponse(const Error& error);
 
 } // namespace godel::web

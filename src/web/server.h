@@ -44,7 +44,7 @@ struct Limits {
     Duration headerTime = 10s;       ///< for the whole header section; slower is closed
     Duration bodyTime = 30s;         ///< for the whole body
     Duration idleTime = 60s;         ///< of a kept connection between two requests
-    Duration answerTime = 120s;      ///< for the handler; later is 504
+    Duration answerTime = 120s;      ///< for the handler; later is 504 and the connection closes
     int connections = 1024;          ///< of which the last 16 are kept for loopback and UNIX peers
     int connectionsPerPeer = 256;    ///< UNIX sockets are exempt
     Duration heartbeat = 15s;        ///< a comment line in every event stream
@@ -60,8 +60,8 @@ struct Listen {
     Limits limits;
 };
 
-/// An HTTP/1.1 server in one thread of its own. Refuses a missing, repeated or foreign Host, a foreign Origin, obs-fold and
-/// both Content-Length and Transfer-Encoding; answers 400, 408, 413, 421, 431, 501, 503 by itself.
+/// An HTTP/1.1 server in one thread of its own. Refuses a missing, repeated or foreign Host, a foreign Origin, and
+/// both Content-Length and Transfer-Encoding; answers 400, 403, 405, 413, 421, 431, 501, 503, 504 by itself.
 class Server {
 public:
     /// `handler` must outlive the server. Conflict if the port or socket is taken, Invalid for a certificate that does not load.

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "web/beast.h"
+#include "web/server.h"
+
+namespace godel::web {
+
+using Head = wire::request_header<>;
+
+/// The status that refuses these headers (400, 403, 405, 421, 501), with its body, or nothing.
+[[nodiscard]] std::optional<Response> refusalOf(const Head& head, const Listen& listen);
+
+/// The status for a request that could not be parsed or was too large.
+[[nodiscard]] Response refusalOf(const beast::error_code& error);
+
+/// Only for headers that were not refused.
+[[nodiscard]] Request requestOf(const Head& head, const std::string& body, const Peer& peer);
+
+} // namespace godel::web
