@@ -1,0 +1,112 @@
+#include "web/dial.h"
+
+#include <boost/asio/ip/address.hpp>
+
+namespace godel::web {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One attempt to connect. Keeps itself alive through the handlers it leaves behind.
+class Dialling final : public std::enable_shared_from_this<Dialling> {
+public:
+    Dialling(net::io_context& context, const Target& target, Duration deadline, Dialled dialled)
+        : m_target(target), m_dialled(std::move(dialled)), m_resolver(context), m_line(std::make_shared<Line>(context))
+    {
+        m_line->plain->expires_after(std::chrono::nanoseconds(deadline));
+    }
+
+    void start()
+    {
+        if (!m_target.socketPath.isEmpty()) {
+            return connect(net::local::stream_protocol::endpoint(m_target.socketPath.toStdString()));
+        }
+        beast::error_code notAnAddress;
+        const auto address = net::ip::make_address(m_target.host.toStdString(), notAnAddress);
+        if (!notAnAddress) {
+            return connect(net::ip::tcp::endpoint(address, m_target.port));
+        }
+        m_resolver.async_resolve(m_target.host.toStdString(), std::to_string(m_target.port), [self = shared_from_this()](beast::error_code error, const auto& found) {
+            error ? self->give(error) : self->connect(net::generic::stream_protocol::endpoint(found.begin()->endpoint()));
+        });
+    }
+
+private:
+    void connect(const net::generic::stream_protocol::endpoint& endpoint)
+    {
+        m_line->plain->async_connect(endpoint, [self = shared_from_this()](beast::error_code error) {
+            error ? self->give(error) : self->m_target.isEncrypted ? self->shakeHands() : self->give({});
+        });
+    }
+
+    void shakeHands()
+    {
+        m_line->security = std::make_shared<net::ssl::context>(net::ssl::context::tls_client);
+        beast::error_code error;
+        m_line->security->set_options(net::ssl::context::no_tlsv1 | net::ssl::context::no_tlsv1_1, error);
+        m_line->security->set_verify_mode(net::ssl::verify_peer, error);
+        if (m_target.certificateFile.isEmpty()) {
+            m_line->security->set_default_verify_paths(error);
+        } else {
+            m_line->security->load_verify_file(m_target.certificateFile.toStdString(), error);
+        }
+        if (error) {
+            return give(error);
+        }
+        m_line->tls = std::make_unique<TlsStream>(std::move(*m_line->plain), *m_line->security);
+        m_line->plain.reset();
+        m_line->tls->set_verify_callback(net::ssl::host_name_verification(m_target.host.toStdString()), error);
+        SSL_set_tlsext_host_name(m_line->tls->native_handle(), m_target.host.constData());
+        m_line->tls->async_handshake(net::ssl::stream_base::client, [self = shared_from_this()](beast::error_code failed) { self->give(failed); });
+    }
+
+    void give(const beast::error_code& error)
+    {
+        if (!error) {
+            return m_dialled(m_line, nullptr);
+        }
+        const bool isLate = error == beast::error::timeout;
+        const Error why{isLate ? ErrorCode::Timeout : ErrorCode::Unavailable,
+                        u"nobody answers at %1: %2"_s.arg(nameOf(m_target), QString::fromStdString(error.message())), u"Check that the server runs there"_s, {}};
+        m_dialled(nullptr, &why);
+    }
+
+    Target m_target;
+    Dialled m_dialled;
+    net::ip::tcp::resolver m_resolver;
+    std::shared_ptr<Line> m_line;
+};
+
+} // namespace
+
+void dial(net::io_context& context, const Target& target, Duration deadline, Dialled dialled)
+{
+    std::make_shared<Dialling>(context, target, deadline, std::move(dialled))->start();
+}
+
+QString nameOf(const Target& target)
+{
+    if (!target.socketPath.isEmpty()) {
+        return target.socketPath;
+    }
+    return u"%1://%2:%3"_s.arg(target.isEncrypted ? u"https"_s : u"http"_s, QString::fromLatin1(target.host)).arg(target.port);
+}
+
+wire::request<wire::string_body> wireForm(const Target& target, const Ask& ask)
+{
+    wire::request<wire::string_body> request;
+    request.method_string(ask.method.toStdString());
+    request.target(ask.path.toStdString());
+    request.version(11);
+    const QByteArray host = target.socketPath.isEmpty() ? target.host + ':' + QByteArray::number(target.port) : QByteArray("localhost");
+    request.set(wire::field::host, host.toStdString());
+    for (const auto& [name, value] : ask.headers) {
+        request.set(name.toStdString(), value.toStdString());
+    }
+    request.body() = ask.body.toStdString();
+    request.prepare_payload();
+    return request;
+}
+
+} // namespace godel::web
