@@ -20,16 +20,23 @@ struct ReadyCheck {
     quint16 port = 0;
     QString path;
     Duration deadline = 30s; ///< from the start; later it counts as a failed start
+
+    bool operator==(const ReadyCheck&) const = default;
 };
+
+/// The signal that asks a process to end. PostgreSQL, for instance, waits for its clients at TERM and sends them away at INT.
+enum class StopSignal { Terminate, Interrupt };
 
 /// What to run and how to keep it alive.
 struct ProcessSpec {
     QStringList command; ///< absolute program, then arguments; never a secret among them
     QString folder;      ///< absolute; where it runs
-    QMap<QString, QString> environment; ///< all of it; nothing is inherited
+    QMap<QString, QString> environment; ///< nothing is inherited; one mark is added by which it is found again
+    QString user;                       ///< runs as this local user, which only root may choose; empty: as the engine
     std::optional<ReadyCheck> ready;    ///< none: ready as soon as it runs
-    std::optional<Bytes> memoryLimit;   ///< resident, of the whole process group; over it, it is restarted
-    Duration drainTime = 10s;           ///< after TERM, before KILL
+    std::optional<Bytes> memoryLimit;   ///< resident, of it and its descendants; over it they are killed: a failure
+    StopSignal stopSignal = StopSignal::Terminate;
+    Duration drainTime = 10s;           ///< after the stop signal, before KILL
     bool isKeptAlive = true;            ///< started again when it dies
 
     bool operator==(const ProcessSpec&) const = default;
@@ -38,10 +45,10 @@ struct ProcessSpec {
 enum class ProcessState {
     Starting, ///< runs, not ready yet
     Ready,
-    Waiting,  ///< died; will be started again at its time
+    Waiting,  ///< failed; will be started again at its time
     Stopping, ///< was told to go
     Stopped,  ///< gone, as it was asked to, or because it is not kept alive
-    GaveUp,   ///< died too often: `reason` says how; `start` tries again
+    GaveUp,   ///< failed too often in a row: `reason` says how; `start` tries again
 };
 
 struct ProcessView {
@@ -51,22 +58,25 @@ struct ProcessView {
     qint64 pid = 0; ///< 0 when none runs
     Timestamp since;
     int restarts = 0; ///< since it was last asked to start
-    QString reason;   ///< why it died last, with the last lines it wrote
-    Bytes memory;     ///< resident, of the group, at the last look
+    QString reason;   ///< why it failed last, with the last lines it wrote
+    Bytes memory;     ///< resident, of it and its descendants, at the last look
 };
 
 /// Long-lived child processes. They outlive the engine; the next one adopts them by their names, and never starts a second
 /// beside a running one. What one writes goes to a log file of its own name that is rotated. Called from the engine's thread.
+/// A failure is a death that nobody asked for, a start that did not come to be ready, or memory over its limit.
 class Processes {
 public:
     virtual ~Processes() = default;
 
-    /// Asks for it to run; answers at once, `find` tells how it goes. Nothing changes if it runs with an equal spec. Conflict
-    /// if it runs with another one. Durable: the wish survives the engine.
+    /// Asks for it to run; answers at once, `find` tells how it goes. Nothing changes if it runs or waits with an equal spec.
+    /// Conflict if it runs with another one or is still stopping; Invalid for a spec that cannot run. Durable: the wish
+    /// survives the engine.
     [[nodiscard]] virtual Result<> start(const InstanceId& id, const ProcessSpec& spec) = 0;
-    /// TERM, then KILL after the drain time; nothing if it does not run. To be looked at with `find` until it is Stopped.
+    /// The stop signal, then KILL of the whole group after the drain time; nothing if it does not run. To be looked at with
+    /// `find` until it is Stopped.
     [[nodiscard]] virtual Result<> stop(const InstanceId& id) = 0;
-    /// KILL of the whole group at once.
+    /// The same without the drain time: KILL of the whole group at once.
     [[nodiscard]] virtual Result<> kill(const InstanceId& id) = 0;
     /// Sends HUP, for those that read their configuration again. Conflict if it does not run.
     [[nodiscard]] virtual Result<> reload(const InstanceId& id) = 0;
