@@ -7,17 +7,18 @@
 
 namespace godel::domain {
 
-/// A value of an enumeration and the name it is stored and sent by, which never changes.
+/// A value of an enumeration and the name it is stored and sent by, which never changes. A table with more to say has rows
+/// of its own, with a `value` and a `name` among them.
 template <typename Value> struct StoredName {
     Value value;
     const char* name;
 };
 
 /// The stored name; every value has one.
-template <typename Value, size_t Count>
-[[nodiscard]] QString storedName(const std::array<StoredName<Value>, Count>& table, Value value)
+template <typename Row, size_t Count>
+[[nodiscard]] QString storedName(const std::array<Row, Count>& table, decltype(Row::value) value)
 {
-    for (const auto& row : table) {
+    for (const Row& row : table) {
         if (row.value == value) {
             return QString::fromLatin1(row.name);
         }
@@ -26,12 +27,12 @@ template <typename Value, size_t Count>
 }
 
 /// The value of a stored name; Invalid lists the names there are.
-template <typename Value, size_t Count>
-[[nodiscard]] Result<Value> valueOfName(const std::array<StoredName<Value>, Count>& table, const QString& name,
-                                        const QString& field)
+template <typename Row, size_t Count>
+[[nodiscard]] Result<decltype(Row::value)> valueOfName(const std::array<Row, Count>& table, const QString& name,
+                                                       const QString& field)
 {
     QStringList names;
-    for (const auto& row : table) {
+    for (const Row& row : table) {
         if (name == QLatin1StringView(row.name)) {
             return row.value;
         }
