@@ -19,7 +19,8 @@ Result<> mayDecide(const Rollout& rollout, const Approver& approver, bool mayDec
                     u"Ask somebody with the role of an approver"_s);
     }
     if (approver.name == rollout.requestedBy && !mayDecideOwn) {
-        return fail(ErrorCode::Denied, u"%1 asked for %2; somebody else must approve it"_s.arg(approver.name, rollout.version.text()),
+        return fail(ErrorCode::Denied,
+                    u"%1 asked for %2; somebody else must approve it"_s.arg(approver.name, rollout.version.text()),
                     u"Ask another approver; they can sign in right here"_s);
     }
     return {};
@@ -83,7 +84,9 @@ Result<> canApprove(const ApprovalPolicy& policy, const Rollout& rollout, const 
     }
     TRY_DO(isAskedFor(rollout));
     if (now >= rollout.since + policy.waitAtMost) {
-        return fail(ErrorCode::Conflict, u"the approval came too late: it was asked for at %1 and valid for %2"_s.arg(text(rollout.since), text(policy.waitAtMost)),
+        return fail(ErrorCode::Conflict,
+                    u"the approval came too late: it was asked for at %1 and valid for %2"_s.arg(
+                        text(rollout.since), text(policy.waitAtMost)),
                     u"Let the stage be watched again with deploy:resume, then approve"_s);
     }
     if (shownEvidence != rollout.evidenceHash) {
@@ -98,7 +101,8 @@ Result<Rollout> approve(const ApprovalPolicy& policy, const Rollout& rollout, co
 {
     TRY_DO(canApprove(policy, rollout, approver, shownEvidence, now));
     const auto counting = countingApprovals(rollout, now);
-    if (std::any_of(counting.begin(), counting.end(), [&](const Approval& one) { return one.approver == approver.name; })) {
+    if (std::any_of(counting.begin(), counting.end(),
+                    [&](const Approval& one) { return one.approver == approver.name; })) {
         return rollout;
     }
     Rollout approved = rollout;
@@ -113,7 +117,8 @@ Result<> canConfirm(const Rollout& rollout, const Approver& person)
                     u"Approve its stages with deploy:approve"_s);
     }
     if (!rollout.isReviewOpen()) {
-        return fail(ErrorCode::Conflict, u"%1 has reviewed %2 already"_s.arg(rollout.confirmedBy, rollout.version.text()),
+        return fail(ErrorCode::Conflict,
+                    u"%1 has reviewed %2 already"_s.arg(rollout.confirmedBy, rollout.version.text()),
                     u"There is nothing left to do"_s);
     }
     return mayDecide(rollout, person, false);

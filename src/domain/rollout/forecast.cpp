@@ -39,7 +39,9 @@ QString sentenceOf(const Forecast& forecast, double perSecond, Duration watch)
         return u"no verdict can be reached: the canary gets no traffic"_s;
     }
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(*forecast.time);
-    const QString about = u"about %1 (%2 requests at %3/s)"_s.arg(text(Duration(minutes))).arg(std::llround(forecast.requests)).arg(QString::number(perSecond, 'g', 2));
+    const QString about = u"about %1 (%2 requests at %3/s)"_s.arg(text(Duration(minutes)))
+                              .arg(std::llround(forecast.requests))
+                              .arg(QString::number(perSecond, 'g', 2));
     return forecast.isWithinWatch ? about : u"%1: the watch of %2 will hardly do"_s.arg(about, text(watch));
 }
 
@@ -50,10 +52,12 @@ Forecast forecastPass(const VerdictSettings& settings, const Traffic& traffic, P
     const double perSecond = traffic.requestsPerSecond * share.fraction();
     const double watchSeconds = std::chrono::duration<double>(watch).count();
     Forecast forecast;
-    forecast.requests = std::max(requestsToPass(traffic.badRate, settings.errorMargin, settings.leastRate, settings.passBound),
-                                 requestsToPass(0.1, settings.bodyMargin, settings.leastRate, settings.passBound));
+    forecast.requests =
+        std::max(requestsToPass(traffic.badRate, settings.errorMargin, settings.leastRate, settings.passBound),
+                 requestsToPass(0.1, settings.bodyMargin, settings.leastRate, settings.passBound));
     if (perSecond * watchSeconds >= settings.leastForTailPass) {
-        forecast.requests = std::max(forecast.requests, requestsToPass(0.01, settings.tailMargin, settings.leastRate, settings.passBound));
+        forecast.requests = std::max(forecast.requests,
+                                     requestsToPass(0.01, settings.tailMargin, settings.leastRate, settings.passBound));
     }
     const double seconds = forecast.requests / perSecond;
     if (perSecond > 0 && seconds < longestSeconds) {

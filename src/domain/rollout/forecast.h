@@ -23,13 +23,14 @@ struct Forecast {
     QString sentence;
 };
 
-/// For one stage with this share and watch. The evidence of a pass grows on average by the Kullback-Leibler divergence from
-/// the margin with each request (A. Wald, Sequential Analysis, 1947), of bad requests and of each latency cut that takes
-/// part; the slowest decides.
-[[nodiscard]] Forecast forecastPass(const VerdictSettings& settings, const Traffic& traffic, Percent share, Duration watch);
+/// For one stage with this share and watch. The evidence of a pass grows on average by the Kullback-Leibler divergence
+/// from the margin with each request (A. Wald, Sequential Analysis, 1947), of bad requests and of each latency cut that
+/// takes part; the slowest decides.
+[[nodiscard]] Forecast forecastPass(const VerdictSettings& settings, const Traffic& traffic, Percent share,
+                                    Duration watch);
 
-/// Requests until a canary with the rate `worse` is aborted, on average: ln(bound) / KL of the two rates. None where it is
-/// not worse.
+/// Requests until a canary with the rate `worse` is aborted, on average: ln(bound) / KL of the two rates. None where it
+/// is not worse.
 [[nodiscard]] std::optional<double> requestsToAbort(const VerdictSettings& settings, double badRate, double worse);
 
 } // namespace godel::domain

@@ -13,9 +13,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array guardNames{
-    StoredName<Guard>{ Guard::ErrorRate, "error_rate" },           StoredName<Guard>{ Guard::LatencyP95, "latency_p95" },
-    StoredName<Guard>{ Guard::LatencyP99, "latency_p99" },         StoredName<Guard>{ Guard::OwnUnavailable, "own_unavailable" },
-    StoredName<Guard>{ Guard::Restarts, "restarts" },              StoredName<Guard>{ Guard::ReadyInstances, "ready_instances" },
+    StoredName<Guard>{ Guard::ErrorRate, "error_rate" },
+    StoredName<Guard>{ Guard::LatencyP95, "latency_p95" },
+    StoredName<Guard>{ Guard::LatencyP99, "latency_p99" },
+    StoredName<Guard>{ Guard::OwnUnavailable, "own_unavailable" },
+    StoredName<Guard>{ Guard::Restarts, "restarts" },
+    StoredName<Guard>{ Guard::ReadyInstances, "ready_instances" },
     StoredName<Guard>{ Guard::Memory, "memory" },
 };
 
@@ -62,32 +65,39 @@ QString millisecondsText(double seconds)
     return QString::number(std::round(seconds * 1000)) + u" ms"_s;
 }
 
-Reading rateReading(const QString& what, qint64 hits, qint64 trials, const GuardLimits& limits, const GuardSettings& settings,
-                    bool isCanary)
+Reading rateReading(const QString& what, qint64 hits, qint64 trials, const GuardLimits& limits,
+                    const GuardSettings& settings, bool isCanary)
 {
     if (trials < settings.leastRequests) {
-        return { GuardLevel::NoData, u"%1: %2 requests of at least %3"_s.arg(what).arg(trials).arg(settings.leastRequests) };
+        return { GuardLevel::NoData,
+                 u"%1: %2 requests of at least %3"_s.arg(what).arg(trials).arg(settings.leastRequests) };
     }
     const double rate = static_cast<double>(hits) / static_cast<double>(trials);
     const GuardLevel level = levelOf(isCanary ? surelyAtLeast(hits, trials) : rate, limits);
     if (level == GuardLevel::Ok) {
         return { level, {} };
     }
-    return { level, u"%1 is %2, over %3 (%4 of %5 requests)"_s.arg(what, percentText(rate), percentText(limitOf(level, limits))).arg(hits).arg(trials) };
+    return { level,
+             u"%1 is %2, over %3 (%4 of %5 requests)"_s
+                 .arg(what, percentText(rate), percentText(limitOf(level, limits)))
+                 .arg(hits)
+                 .arg(trials) };
 }
 
 Reading latencyReading(const QString& what, std::optional<Duration> latency, qint64 requests, const GuardLimits& limits,
                        const GuardSettings& settings)
 {
     if (!latency || requests < settings.leastRequests) {
-        return { GuardLevel::NoData, u"%1: %2 requests of at least %3"_s.arg(what).arg(requests).arg(settings.leastRequests) };
+        return { GuardLevel::NoData,
+                 u"%1: %2 requests of at least %3"_s.arg(what).arg(requests).arg(settings.leastRequests) };
     }
     const double seconds = std::chrono::duration<double>(*latency).count();
     const GuardLevel level = levelOf(seconds, limits);
     if (level == GuardLevel::Ok) {
         return { level, {} };
     }
-    return { level, u"%1 is %2, over %3"_s.arg(what, millisecondsText(seconds), millisecondsText(limitOf(level, limits))) };
+    return { level,
+             u"%1 is %2, over %3"_s.arg(what, millisecondsText(seconds), millisecondsText(limitOf(level, limits))) };
 }
 
 Reading restartReading(const VersionHealth& health, const GuardLimits& limits)
@@ -124,7 +134,9 @@ Reading memoryReading(const VersionHealth& health, Duration timeLeft)
     }
     const Bytes anHour{ static_cast<qint64>(health.memory->slope * 3600) };
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(*left);
-    return { GuardLevel::Warning, u"memory grows by %1 an hour and reaches its limit of %2 in %3, before the rollout ends"_s.arg(text(anHour), text(health.memoryLimit), text(Duration(minutes))) };
+    return { GuardLevel::Warning,
+             u"memory grows by %1 an hour and reaches its limit of %2 in %3, before the rollout ends"_s.arg(
+                 text(anHour), text(health.memoryLimit), text(Duration(minutes))) };
 }
 
 Reading read(Guard guard, const GuardSettings& settings, const VersionHealth& health, Duration timeLeft, bool isCanary)
@@ -200,7 +212,8 @@ double surelyAtLeast(qint64 hits, qint64 trials)
     return std::max(0.0, (centre - spread) / (1 + z * z / n));
 }
 
-std::optional<Duration> latencyQuantile(const LatencyHistogram& histogram, std::span<const qint64, 12> bounds, double quantile)
+std::optional<Duration> latencyQuantile(const LatencyHistogram& histogram, std::span<const qint64, 12> bounds,
+                                        double quantile)
 {
     const auto total = static_cast<double>(std::accumulate(histogram.begin(), histogram.end(), qint64{ 0 }));
     double before = 0;
@@ -237,7 +250,8 @@ VersionHealth healthSince(std::span<const GuardScrape> scrapes, Timestamp since,
     return health;
 }
 
-GuardReport judgeGuards(const GuardSettings& settings, const VersionHealth& canary, const VersionHealth& stable, Duration timeLeft)
+GuardReport judgeGuards(const GuardSettings& settings, const VersionHealth& canary, const VersionHealth& stable,
+                        Duration timeLeft)
 {
     GuardReport report;
     for (const auto& row : guardNames) {

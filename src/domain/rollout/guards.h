@@ -64,8 +64,8 @@ struct GuardSettings {
     qint64 leastRequests = 100; ///< fewer say nothing about rates and latencies
 };
 
-/// Sums up the scrapes at or after `since`, the later of the warm-up's end and the window's begin. `bounds` are the upper
-/// bounds of the histogram's buckets in microseconds. Memory is the caller's to fill in.
+/// Sums up the scrapes at or after `since`, the later of the warm-up's end and the window's begin. `bounds` are the
+/// upper bounds of the histogram's buckets in microseconds. Memory is the caller's to fill in.
 [[nodiscard]] VersionHealth healthSince(std::span<const GuardScrape> scrapes, Timestamp since,
                                         std::span<const qint64, 12> bounds);
 
@@ -91,16 +91,16 @@ struct GuardReport {
     QList<GuardFinding> findings; ///< one for each guard, in the order of `Guard`
 };
 
-/// `timeLeft` is how long the rollout still takes, for the projection of memory. Rates count where they are surely over the
-/// limit: by the lower bound of Wilson's score interval at 99 % (E. B. Wilson, JASA 22, 1927); of the stable side the plain
-/// rate counts, so that doubt is in favour of a shared cause.
+/// `timeLeft` is how long the rollout still takes, for the projection of memory. Rates count where they are surely over
+/// the limit: by the lower bound of Wilson's score interval at 99 % (E. B. Wilson, JASA 22, 1927); of the stable side
+/// the plain rate counts, so that doubt is in favour of a shared cause.
 [[nodiscard]] GuardReport judgeGuards(const GuardSettings& settings, const VersionHealth& canary,
                                       const VersionHealth& stable, Duration timeLeft);
 
 /// The lower bound of Wilson's score interval for `hits` of `trials`, one-sided at 99 %; 0 without trials.
 [[nodiscard]] double surelyAtLeast(qint64 hits, qint64 trials);
 /// Interpolated inside its bucket; in the last one its lower bound. None for an empty histogram.
-[[nodiscard]] std::optional<Duration> latencyQuantile(const LatencyHistogram& histogram, std::span<const qint64, 12> bounds,
-                                                      double quantile);
+[[nodiscard]] std::optional<Duration> latencyQuantile(const LatencyHistogram& histogram,
+                                                      std::span<const qint64, 12> bounds, double quantile);
 
 } // namespace godel::domain

@@ -18,7 +18,8 @@ constexpr double longestSeconds = 86400.0 * 10000;
 QList<MemorySample> thinned(const QList<MemorySample>& samples, Timestamp since)
 {
     QList<MemorySample> warm;
-    std::copy_if(samples.begin(), samples.end(), std::back_inserter(warm), [since](const MemorySample& sample) { return sample.at >= since; });
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(warm),
+                 [since](const MemorySample& sample) { return sample.at >= since; });
     if (warm.size() <= mostSamples) {
         return warm;
     }

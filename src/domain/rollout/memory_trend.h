@@ -29,8 +29,8 @@ struct MemoryTrend {
 /// warm-up, are left out. None below 12 samples or 2 minutes.
 [[nodiscard]] std::optional<MemoryTrend> memoryTrend(const QList<MemorySample>& samples, Timestamp since);
 
-/// When memory surely reaches the limit if it goes on like this; none if it does not grow or takes over 10 000 days. 0 s
-/// if it is there already.
+/// When memory surely reaches the limit if it goes on like this; none if it does not grow or takes over 10 000 days. 0
+/// s if it is there already.
 [[nodiscard]] std::optional<Duration> timeToLimit(const MemoryTrend& trend, Bytes limit);
 
 } // namespace godel::domain

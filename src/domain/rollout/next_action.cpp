@@ -54,7 +54,10 @@ struct Table {
     {
         return act(Work::Watch, why, std::move(event));
     }
-    [[nodiscard]] NextAction go(Event kind, const QString& why) const { return watch(why, RolloutEvent{ .kind = kind, .reason = why }); }
+    [[nodiscard]] NextAction go(Event kind, const QString& why) const
+    {
+        return watch(why, RolloutEvent{ .kind = kind, .reason = why });
+    }
 
     [[nodiscard]] NextAction errand(const Errand& errand) const;
     [[nodiscard]] std::optional<NextAction> danger() const;
@@ -69,7 +72,8 @@ struct Table {
 NextAction Table::errand(const Errand& errand) const
 {
     if (view.trouble) {
-        const bool isBeforeTraffic = rollout.state == State::Precheck || rollout.state == State::Snapshot || rollout.state == State::Starting;
+        const bool isBeforeTraffic =
+            rollout.state == State::Precheck || rollout.state == State::Snapshot || rollout.state == State::Starting;
         const Event kind = isBeforeTraffic ? Event::Abort : Event::GetStuck;
         return act(errand.work, text(*view.trouble), RolloutEvent{ .kind = kind, .reason = text(*view.trouble) });
     }
@@ -84,7 +88,8 @@ std::optional<NextAction> Table::danger() const
 {
     const bool isWorse = view.verdict == Verdict::Abort;
     if (isWorse || view.guards.verdict == GuardVerdict::Abort) {
-        const QString why = isWorse ? u"the new version is worse than the stable one, beyond chance"_s : view.guards.reason;
+        const QString why =
+            isWorse ? u"the new version is worse than the stable one, beyond chance"_s : view.guards.reason;
         // Where a rollback goes back to is bad as well: there is nowhere to go by itself.
         return rollout.kind == RolloutKind::Rollback ? go(Event::GetStuck, why) : go(Event::Abort, why);
     }
@@ -119,15 +124,18 @@ NextAction Table::watching() const
 NextAction Table::stageOver() const
 {
     if (view.verdict == Verdict::Pass) {
-        return watch(u"not worse, with evidence"_s, RolloutEvent{ .kind = Event::Ask, .verdict = Verdict::Pass, .evidenceHash = view.evidenceHash });
+        return watch(u"not worse, with evidence"_s,
+                     RolloutEvent{ .kind = Event::Ask, .verdict = Verdict::Pass, .evidenceHash = view.evidenceHash });
     }
-    const Duration extension = policy.extension > Duration::zero() ? policy.extension : rollout.plan.at(rollout.stage).watch;
+    const Duration extension =
+        policy.extension > Duration::zero() ? policy.extension : rollout.plan.at(rollout.stage).watch;
     if (rollout.extension < policy.mostExtensions * extension) {
         return watch(u"inconclusive: too little was seen; watched for another %1"_s.arg(text(extension)),
                      RolloutEvent{ .kind = Event::Extend, .extension = extension });
     }
-    return watch(u"inconclusive: neither worse nor shown to be as good; a person decides"_s,
-                 RolloutEvent{ .kind = Event::Ask, .verdict = Verdict::Inconclusive, .evidenceHash = view.evidenceHash });
+    return watch(
+        u"inconclusive: neither worse nor shown to be as good; a person decides"_s,
+        RolloutEvent{ .kind = Event::Ask, .verdict = Verdict::Inconclusive, .evidenceHash = view.evidenceHash });
 }
 
 NextAction Table::awaiting() const
@@ -160,7 +168,8 @@ NextAction Table::soaking() const
     if (watchLeft(rollout) == Duration::zero()) {
         return go(Event::Soaked, u"came through its soak"_s);
     }
-    return watch(u"%1, for another %2; %3 is still warm"_s.arg(sentence(rollout), text(watchLeft(rollout)), rollout.previous.text()));
+    return watch(u"%1, for another %2; %3 is still warm"_s.arg(sentence(rollout), text(watchLeft(rollout)),
+                                                               rollout.previous.text()));
 }
 
 } // namespace

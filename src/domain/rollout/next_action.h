@@ -15,8 +15,8 @@ struct RolloutPolicy {
 
 /// What a controller saw of the present state.
 struct RolloutView {
-    /// The work of the state is seen to be done: prechecks passed, snapshot taken, instances ready, share read back, nothing
-    /// new arriving, last request answered and processes stopped. Nothing in states that only wait.
+    /// The work of the state is seen to be done: prechecks passed, snapshot taken, instances ready, share read back,
+    /// nothing new arriving, last request answered and processes stopped. Nothing in states that only wait.
     bool isWorkDone = false;
     std::optional<Error> trouble; ///< the work cannot be done
     bool isShareRight = true; ///< the realised share agrees with the wanted one
@@ -49,7 +49,8 @@ struct NextAction {
 
 /// The decision table of a rollout. Within a state the first row that holds counts, and everything that ends a rollout
 /// stands before everything that goes on: an abort wins ties.
-[[nodiscard]] NextAction nextAction(const RolloutPolicy& policy, const Rollout& rollout, const RolloutView& view, Timestamp now);
+[[nodiscard]] NextAction nextAction(const RolloutPolicy& policy, const Rollout& rollout, const RolloutView& view,
+                                    Timestamp now);
 
 /// How long the rollout still takes if nothing holds it up: the watches left, without approvals and shifts.
 [[nodiscard]] Duration timeLeft(const Rollout& rollout);

@@ -177,7 +177,8 @@ Result<ApprovalPolicy> approvalPolicyOf(const QJsonObject& object, const QString
     policy.lastStageNeedsApproval = reader.boolean(u"last_stage_needs_approval"_s, policy.lastStageNeedsApproval);
     if (!policy.approvers.isEmpty() && policy.approvers.size() < policy.needed) {
         reader.refuse({ ErrorCode::Invalid,
-                        u"%1 approvals are needed, but only %2 people may approve"_s.arg(policy.needed).arg(policy.approvers.size()),
+                        u"%1 approvals are needed, but only %2 people may approve"_s.arg(policy.needed)
+                            .arg(policy.approvers.size()),
                         u"Name more approvers or need fewer approvals"_s, reader.pathOf(u"approvers"_s) });
     }
     TRY_DO(reader.finish());

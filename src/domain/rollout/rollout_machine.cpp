@@ -48,8 +48,8 @@ struct Transition {
     State to;
 };
 
-/// Every transition there is, in the order in which a good rollout meets them. Where the state that follows depends on the
-/// stage, `settle` below has the last word.
+/// Every transition there is, in the order in which a good rollout meets them. Where the state that follows depends on
+/// the stage, `settle` below has the last word.
 constexpr std::array transitions{
     Transition{ State::Draft, Event::Begin, State::Precheck },
     Transition{ State::Draft, Event::Abort, State::Aborted },
@@ -133,7 +133,8 @@ QString nextStep(const Rollout& rollout)
 
 tl::unexpected<Error> refused(const Rollout& rollout, Event event)
 {
-    const auto row = std::find_if(eventRows.begin(), eventRows.end(), [event](const EventRow& one) { return one.value == event; });
+    const auto row =
+        std::find_if(eventRows.begin(), eventRows.end(), [event](const EventRow& one) { return one.value == event; });
     return fail(ErrorCode::Conflict, u"%1; it cannot %2"_s.arg(sentence(rollout), QLatin1StringView(row->phrase)),
                 nextStep(rollout));
 }
@@ -141,7 +142,9 @@ tl::unexpected<Error> refused(const Rollout& rollout, Event event)
 Result<> canBegin(const Rollout& rollout)
 {
     if (rollout.version.isEmpty() || rollout.previous.isEmpty() || rollout.version == rollout.previous) {
-        return fail(ErrorCode::Invalid, u"a rollout goes from one version to another, not from '%1' to '%2'"_s.arg(rollout.previous.text(), rollout.version.text()),
+        return fail(ErrorCode::Invalid,
+                    u"a rollout goes from one version to another, not from '%1' to '%2'"_s.arg(rollout.previous.text(),
+                                                                                               rollout.version.text()),
                     u"Choose a version that does not have the traffic"_s, u"version"_s);
     }
     if (rollout.kind == RolloutKind::Hotfix && rollout.request.trimmed().isEmpty()) {
@@ -158,11 +161,14 @@ Result<> checkCompletion(const Rollout& rollout, Verdict verdict)
         return {};
     }
     if (rollout.stage + 1 != rollout.plan.last()) {
-        return fail(ErrorCode::Conflict, u"%1; it can be completed from %2 on"_s.arg(sentence(rollout), rollout.plan.nameOf(rollout.plan.last() - 1)),
+        return fail(ErrorCode::Conflict,
+                    u"%1; it can be completed from %2 on"_s.arg(sentence(rollout),
+                                                                rollout.plan.nameOf(rollout.plan.last() - 1)),
                     nextStep(rollout));
     }
     if (rollout.state == State::Watching && verdict != Verdict::Pass) {
-        return fail(ErrorCode::Conflict, u"%1 and its verdict is '%2'; only a pass can be completed"_s.arg(sentence(rollout), name(verdict)),
+        return fail(ErrorCode::Conflict,
+                    u"%1 and its verdict is '%2'; only a pass can be completed"_s.arg(sentence(rollout), name(verdict)),
                     nextStep(rollout));
     }
     return {};
@@ -181,8 +187,10 @@ Result<> check(const Rollout& rollout, const RolloutEvent& event)
     case Event::Complete:
         return checkCompletion(rollout, event.verdict);
     case Event::Ask:
-        if (rollout.isLastStage() || event.evidenceHash.isEmpty() || event.verdict == Verdict::Watching || event.verdict == Verdict::Abort) {
-            return fail(ErrorCode::Invalid, u"approval is asked for with a verdict and its evidence, before the last stage"_s,
+        if (rollout.isLastStage() || event.evidenceHash.isEmpty() || event.verdict == Verdict::Watching
+            || event.verdict == Verdict::Abort) {
+            return fail(ErrorCode::Invalid,
+                        u"approval is asked for with a verdict and its evidence, before the last stage"_s,
                         u"Judge the stage first"_s, u"verdict"_s);
         }
         return {};
@@ -306,7 +314,10 @@ Result<> canComplete(const ApprovalPolicy& policy, const Rollout& rollout, Verdi
     }
     TRY_DO(checkCompletion(rollout, verdict));
     if (rollout.state != State::Soak && !hasQuorum(policy, rollout, now)) {
-        return fail(ErrorCode::Conflict, u"%1 and has %2 of %3 approvals"_s.arg(sentence(rollout)).arg(countingApprovals(rollout, now).size()).arg(neededApprovals(policy, rollout)),
+        return fail(ErrorCode::Conflict,
+                    u"%1 and has %2 of %3 approvals"_s.arg(sentence(rollout))
+                        .arg(countingApprovals(rollout, now).size())
+                        .arg(neededApprovals(policy, rollout)),
                     nextStep(rollout));
     }
     return {};

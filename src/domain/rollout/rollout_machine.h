@@ -48,10 +48,11 @@ struct RolloutEvent {
 
 /// Whether a person may end the watch now, with the verdict of this moment. `apply` with Complete asks it all but the
 /// approvals, which it does not know the policy of.
-[[nodiscard]] Result<> canComplete(const ApprovalPolicy& policy, const Rollout& rollout, Verdict verdict, Timestamp now);
+[[nodiscard]] Result<> canComplete(const ApprovalPolicy& policy, const Rollout& rollout, Verdict verdict,
+                                   Timestamp now);
 
-/// The rollout after having been watched for another while; nothing where it is not being watched. A gap in which no engine
-/// looked is left out by the caller.
+/// The rollout after having been watched for another while; nothing where it is not being watched. A gap in which no
+/// engine looked is left out by the caller.
 [[nodiscard]] Rollout watchedFor(const Rollout& rollout, Duration span);
 
 } // namespace godel::domain

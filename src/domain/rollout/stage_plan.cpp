@@ -49,7 +49,9 @@ Result<StagePlan> StagePlan::of(const QList<Stage>& stages, const QString& field
     Percent before;
     for (const Stage& stage : stages) {
         if (stage.share <= before) {
-            return wrong(u"the share %1 % does not exceed the %2 % before it"_s.arg(godel::text(stage.share), godel::text(before)), field);
+            return wrong(u"the share %1 % does not exceed the %2 % before it"_s.arg(godel::text(stage.share),
+                                                                                    godel::text(before)),
+                         field);
         }
         if (stage.watch < shortestWatch || stage.watch > longestWatch) {
             return wrong(u"a stage is watched for 1s to 7d, not %1"_s.arg(godel::text(stage.watch)), field);
@@ -90,7 +92,8 @@ QJsonArray StagePlan::toJson() const
 {
     QJsonArray array;
     for (const Stage& stage : m_stages) {
-        array.append(QJsonObject{ { u"share"_s, godel::text(stage.share) + u'%' }, { u"watch"_s, godel::text(stage.watch) } });
+        array.append(
+            QJsonObject{ { u"share"_s, godel::text(stage.share) + u'%' }, { u"watch"_s, godel::text(stage.watch) } });
     }
     return array;
 }

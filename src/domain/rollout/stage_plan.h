@@ -7,8 +7,8 @@
 
 namespace godel::domain {
 
-/// One step of a rollout: its share of the traffic, and how long it is watched before the next one may begin. The watch of
-/// the last stage is the soak: for so long the previous version stays warm.
+/// One step of a rollout: its share of the traffic, and how long it is watched before the next one may begin. The watch
+/// of the last stage is the soak: for so long the previous version stays warm.
 struct Stage {
     Percent share;
     Duration watch{};

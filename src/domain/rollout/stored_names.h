@@ -7,8 +7,8 @@
 
 namespace godel::domain {
 
-/// A value of an enumeration and the name it is stored and sent by, which never changes. A table with more to say has rows
-/// of its own, with a `value` and a `name` among them.
+/// A value of an enumeration and the name it is stored and sent by, which never changes. A table with more to say has
+/// rows of its own, with a `value` and a `name` among them.
 template <typename Value> struct StoredName {
     Value value;
     const char* name;

@@ -18,7 +18,8 @@ ExampleRollout waiting()
 
 Result<> mayApprove(const ExampleRollout& example, const QString& name, bool hasRole = true)
 {
-    return canApprove(example.policy.approval, example.rollout, { name, hasRole }, example.view.evidenceHash, example.now);
+    return canApprove(example.policy.approval, example.rollout, { name, hasRole }, example.view.evidenceHash,
+                      example.now);
 }
 
 } // namespace
@@ -63,7 +64,8 @@ TEST_CASE("an approval is bound to what was seen, and expires")
 
     SECTION("evidence that is not what stands there now")
     {
-        const auto refused = canApprove(example.policy.approval, example.rollout, { u"carla"_s, true }, evidenceHash({}), example.now);
+        const auto refused =
+            canApprove(example.policy.approval, example.rollout, { u"carla"_s, true }, evidenceHash({}), example.now);
         REQUIRE(refused.error().field == u"evidence");
     }
     SECTION("it expires")

@@ -25,7 +25,8 @@ int medianSecondsToPass(double badRate, qint64 canaryPerSecond)
         int second = 0;
         for (; second < 3600 && !test.reaches(settings.passBound); ++second) {
             const qint64 stable = canaryPerSecond * 99;
-            test.update({ { canaryPerSecond, drawHits(random, canaryPerSecond, badRate) }, { stable, drawHits(random, stable, badRate) } },
+            test.update({ { canaryPerSecond, drawHits(random, canaryPerSecond, badRate) },
+                          { stable, drawHits(random, stable, badRate) } },
                         settings.errorMargin, settings.leastRate);
         }
         seconds.push_back(second);

@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<qint64, 12> bounds{ 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000, 5000000 };
+constexpr std::array<qint64, 12> bounds{ 1000,   2000,   5000,   10000,   20000,   50000,
+                                         100000, 200000, 500000, 1000000, 2000000, 5000000 };
 constexpr Timestamp begin = timestampOf(1770544800000000);
 const GuardSettings settings;
 
@@ -147,7 +148,11 @@ TEST_CASE("the first minute of a version is left out")
 {
     std::vector<GuardScrape> scrapes;
     for (int second = 0; second < 120; ++second) {
-        GuardScrape scrape{ .at = begin + second * 1s, .requests = 10, .bad = second < 60 ? 10 : 0, .ready = second == 119 ? 1 : 2, .wanted = 2 };
+        GuardScrape scrape{ .at = begin + second * 1s,
+                            .requests = 10,
+                            .bad = second < 60 ? 10 : 0,
+                            .ready = second == 119 ? 1 : 2,
+                            .wanted = 2 };
         scrape.latency[second < 60 ? 12 : 3] = 10;
         scrapes.push_back(scrape);
     }
@@ -176,7 +181,8 @@ TEST_CASE("the memory trend sees a leak through a saw-tooth and takes noise for 
             const double sawTooth = (i % 24) * 400000.0;
             const double spike = i % 97 == 0 ? 80e6 : 0;
             const double noise = random.fraction() * 2e6;
-            made.append({ begin + i * 5s, Bytes{ static_cast<qint64>(200e6 + bytesPerSecond * i * 5 + sawTooth + spike + noise) } });
+            made.append({ begin + i * 5s,
+                          Bytes{ static_cast<qint64>(200e6 + bytesPerSecond * i * 5 + sawTooth + spike + noise) } });
         }
         return made;
     };

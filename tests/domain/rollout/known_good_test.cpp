@@ -38,7 +38,8 @@ TEST_CASE("rollback:emergency without a version takes the last known good one th
     REQUIRE(versions.before(good(u"v2.1.0"_s).version).value().version.text() == u"v2.0.0");
 }
 
-TEST_CASE("an expanding migration may run beside the old version, a breaking one moves everything at once in a maintenance window")
+TEST_CASE("an expanding migration may run beside the old version, a breaking one moves everything at once in a "
+          "maintenance window")
 {
     const QList<Migration> expand{ migration(MigrationKind::Expand) };
     const QList<Migration> breaking{ migration(MigrationKind::Breaking) };
@@ -52,5 +53,6 @@ TEST_CASE("an expanding migration may run beside the old version, a breaking one
 TEST_CASE("migrations go down only where every one of them is declared safe")
 {
     REQUIRE(wayDown({ migration(MigrationKind::Expand) }).value().size() == 1);
-    REQUIRE(wayDown({ migration(MigrationKind::Expand), migration(MigrationKind::Expand, false) }).error().code == ErrorCode::Conflict);
+    REQUIRE(wayDown({ migration(MigrationKind::Expand), migration(MigrationKind::Expand, false) }).error().code
+            == ErrorCode::Conflict);
 }

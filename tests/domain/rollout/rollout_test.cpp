@@ -79,7 +79,9 @@ TEST_CASE("a worse version is aborted, drained and gone, also while it awaits ap
         example.watchFor(15min);
         REQUIRE(example.rollout.state == State::AwaitingApproval);
         // An approval in the same moment does not save it.
-        example.rollout = approve(example.policy.approval, example.rollout, { u"ben"_s, true }, example.rollout.evidenceHash, {}, example.now).value();
+        example.rollout = approve(example.policy.approval, example.rollout, { u"ben"_s, true },
+                                  example.rollout.evidenceHash, {}, example.now)
+                              .value();
     }
     example.view.verdict = Verdict::Abort;
     example.look();
@@ -207,14 +209,18 @@ TEST_CASE("deploy:complete is the last shift and ends the soak, and is refused b
 {
     ExampleRollout example;
     example.begin();
-    const auto complete = [&](Verdict verdict) { return apply(example.rollout, { .kind = Kind::Complete, .verdict = verdict }, example.now); };
+    const auto complete = [&](Verdict verdict) {
+        return apply(example.rollout, { .kind = Kind::Complete, .verdict = verdict }, example.now);
+    };
     REQUIRE(complete(Verdict::Pass).error().message.contains(u"from canary-3 (25 %) on"));
 
     example.rollout.stage = 2;
     REQUIRE(complete(Verdict::Watching).error().code == ErrorCode::Conflict);
     REQUIRE_OK(canComplete(example.policy.approval, example.rollout, Verdict::Pass, example.now));
     example.policy.approval.lastStageNeedsApproval = true;
-    REQUIRE(canComplete(example.policy.approval, example.rollout, Verdict::Pass, example.now).error().message.contains(u"0 of 1 approvals"));
+    REQUIRE(canComplete(example.policy.approval, example.rollout, Verdict::Pass, example.now)
+                .error()
+                .message.contains(u"0 of 1 approvals"));
 
     example.event({ .kind = Kind::Complete, .verdict = Verdict::Pass });
     example.settle();
@@ -247,13 +253,15 @@ TEST_CASE("trouble before any traffic aborts; trouble with traffic needs a perso
 TEST_CASE("whatever is refused says where the rollout stands and what to do next")
 {
     ExampleRollout example;
-    for (const auto state : { State::Draft, State::Precheck, State::Snapshot, State::Starting, State::Shifting, State::WarmUp,
-                              State::Watching, State::AwaitingApproval, State::Held, State::Soak, State::Done, State::Aborting,
-                              State::Draining, State::Aborted, State::NeedsPerson }) {
+    for (const auto state : { State::Draft, State::Precheck, State::Snapshot, State::Starting, State::Shifting,
+                              State::WarmUp, State::Watching, State::AwaitingApproval, State::Held, State::Soak,
+                              State::Done, State::Aborting, State::Draining, State::Aborted, State::NeedsPerson }) {
         example.rollout.state = state;
         REQUIRE(rolloutStateOf(name(state), {}).value() == state);
         for (int kind = 0; kind <= static_cast<int>(Kind::Retry); ++kind) {
-            const RolloutEvent event{ .kind = static_cast<Kind>(kind), .reason = u"why"_s, .evidenceHash = u"e"_s, .extension = 1min };
+            const RolloutEvent event{
+                .kind = static_cast<Kind>(kind), .reason = u"why"_s, .evidenceHash = u"e"_s, .extension = 1min
+            };
             INFO(name(state).toStdString() << " " << name(event.kind).toStdString());
             const auto next = apply(example.rollout, event, example.now);
             if (!next) {
@@ -280,7 +288,9 @@ TEST_CASE("a rollout reads back as written")
     example.view.verdict = Verdict::Pass;
     example.watchFor(15min);
     example.policy.approval.needed = 2;
-    example.rollout = approve(example.policy.approval, example.rollout, { u"ben"_s, true }, example.rollout.evidenceHash, u"looks well"_s, example.now).value();
+    example.rollout = approve(example.policy.approval, example.rollout, { u"ben"_s, true },
+                              example.rollout.evidenceHash, u"looks well"_s, example.now)
+                          .value();
     REQUIRE(rolloutOf(toJson(example.rollout)).value() == example.rollout);
     example.event({ .kind = Kind::Hold, .reason = u"lunch"_s, .until = example.now + 1h });
     example.rollout.supersededBy = RolloutId::parse(u"rollout-2"_s).value();

@@ -40,8 +40,9 @@ TEST_CASE("a platform or a call brings its own stages")
 
 TEST_CASE("stages that no rollout can go through are refused by their field")
 {
-    for (const auto& wrong : { u""_s, u"1"_s, u"1:15m"_s, u"0:1m,100:1m"_s, u"5:1m,5:1m,100:1m"_s, u"25:1m,5:1m,100:1m"_s,
-                               u"1:0s,100:1m"_s, u"1:8d,100:1m"_s, u"1:1m,100:1m,100:1m"_s, u"1:fast,100:1m"_s }) {
+    for (const auto& wrong :
+         { u""_s, u"1"_s, u"1:15m"_s, u"0:1m,100:1m"_s, u"5:1m,5:1m,100:1m"_s, u"25:1m,5:1m,100:1m"_s, u"1:0s,100:1m"_s,
+           u"1:8d,100:1m"_s, u"1:1m,100:1m,100:1m"_s, u"1:fast,100:1m"_s }) {
         INFO(wrong.toStdString());
         const auto plan = StagePlan::parse(wrong, u"stages"_s);
         REQUIRE_FALSE(plan);
