@@ -54,6 +54,14 @@ private:
     {
         m_parser.emplace();
         m_parser->body_limit(std::uint64_t(m_ask.limit));
+        // The headers first and by themselves: Beast 1.74 forgets that the body is over the limit when it reads both at once.
+        onStream(*m_line, [this](auto& stream) {
+            wire::async_read_header(stream, m_buffer, *m_parser, [self = shared_from_this()](beast::error_code error, size_t) { error ? self->onBroken(error) : self->receiveBody(); });
+        });
+    }
+
+    void receiveBody()
+    {
         onStream(*m_line, [this](auto& stream) {
             wire::async_read(stream, m_buffer, *m_parser, [self = shared_from_this()](beast::error_code error, size_t) { error ? self->onBroken(error) : self->give(); });
         });

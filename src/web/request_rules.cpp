@@ -73,8 +73,7 @@ std::optional<Response> hostRefusal(const Head& head, const Listen& listen)
 
 Response errorResponse(const Error& error)
 {
-    const QJsonObject body{{u"code"_s, name(error.code)}, {u"message"_s, error.message}, {u"hint"_s, error.hint}, {u"field"_s, error.field}};
-    return {httpStatus(error.code), "application/json", compact({{u"error"_s, body}}), {}};
+    return {httpStatus(error.code), "application/json", compact({{u"error"_s, toJson(error)}}), {}};
 }
 
 std::optional<Response> refusalOf(const Head& head, const Listen& listen)
@@ -93,6 +92,11 @@ std::optional<Response> refusalOf(const Head& head, const Listen& listen)
         return refusal(400, u"the path is not a plain one"_s);
     }
     return {};
+}
+
+bool isFolded(std::string_view lines)
+{
+    return lines.find("\n ") != lines.npos || lines.find("\n\t") != lines.npos;
 }
 
 Response refusalOf(const beast::error_code& error)

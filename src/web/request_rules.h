@@ -10,6 +10,9 @@ using Head = wire::request_header<>;
 /// The status that refuses these headers (400, 403, 405, 421, 501), with its body, or nothing.
 [[nodiscard]] std::optional<Response> refusalOf(const Head& head, const Listen& listen);
 
+/// True for lines of headers one of which goes on in the next line (obs-fold, RFC 9112 section 5.2).
+[[nodiscard]] bool isFolded(std::string_view lines);
+
 /// The status for a request that could not be parsed or was too large.
 [[nodiscard]] Response refusalOf(const beast::error_code& error);
 

@@ -99,7 +99,28 @@ private:
     {
         m_isBusy = true;
         lowest().expires_after(m_limits.headerTime);
-        wire::async_read_header(m_stream, m_buffer, *m_parser, [self = self()](beast::error_code error, size_t) { self->onHead(error); });
+        parseHead();
+    }
+
+    /// Piece by piece instead of Beast's own reading, because its parser unfolds folded headers without a word.
+    void parseHead()
+    {
+        beast::error_code error;
+        const size_t used = m_parser->put(m_buffer.data(), error);
+        if (isFolded({static_cast<const char*>(m_buffer.data().data()), used})) {
+            return refuse(refusalOf(wire::error::bad_line_ending));
+        }
+        m_buffer.consume(used);
+        if ((error && error != wire::error::need_more) || m_parser->is_header_done()) {
+            return onHead(error);
+        }
+        m_stream.async_read_some(m_buffer.prepare(4096), [self = self()](beast::error_code failed, size_t count) {
+            if (failed) {
+                return self->onHead(failed);
+            }
+            self->m_buffer.commit(count);
+            self->parseHead();
+        });
     }
 
     void onHead(beast::error_code error)

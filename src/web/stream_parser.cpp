@@ -45,7 +45,7 @@ void StreamParser::finishEvent()
 {
     if (!m_data.isEmpty()) {
         m_data.chop(1);
-        m_onEvent(m_id, m_name, m_data);
+        m_onEvent(m_id, m_name.isEmpty() ? QByteArray("message") : m_name, m_data);
     }
     m_name.clear();
     m_data.clear();
