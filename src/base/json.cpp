@@ -30,6 +30,17 @@ QByteArray compact(const QJsonObject& object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+QJsonObject toJson(const Error& error)
+{
+    return {{u"code"_s, name(error.code)}, {u"message"_s, error.message}, {u"hint"_s, error.hint}, {u"field"_s, error.field}};
+}
+
+Error errorOf(const QJsonObject& object)
+{
+    return {errorCodeOf(object.value(u"code"_s).toString()), object.value(u"message"_s).toString(), object.value(u"hint"_s).toString(),
+            object.value(u"field"_s).toString()};
+}
+
 QByteArray indented(const QJsonObject& object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Indented);

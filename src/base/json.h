@@ -16,6 +16,11 @@ namespace godel {
 [[nodiscard]] QByteArray compact(const QJsonObject& object);
 [[nodiscard]] QByteArray indented(const QJsonObject& object);
 
+/// {code, message, hint, field}, as errors are stored and sent.
+[[nodiscard]] QJsonObject toJson(const Error& error);
+/// What `toJson` wrote; what is missing is empty, and a code of another version is Internal.
+[[nodiscard]] Error errorOf(const QJsonObject& object);
+
 /// Reads an object field by field and keeps the first error with the field's full path, so that a reader can be written
 /// without a branch per field: read everything, then ask `finish()`.
 class ObjectReader {
