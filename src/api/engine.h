@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/pending.h"
+#include "base/units.h"
 #include "catalog/catalogue.h"
 
 #include <functional>
@@ -23,7 +24,7 @@ struct Call {
     QString confirmation;   ///< "ENV/OBJECT", typed by a person, for what destroys
 };
 
-/// What came of it. `table` names an array inside `body` that a terminal shows as a table.
+/// What came of it.
 struct Reply {
     QJsonObject body;
     QString operation; ///< the operation that goes on now; empty if none
@@ -38,7 +39,8 @@ struct Reply {
 /// One thing that happened; numbers rise without reuse.
 struct Event {
     qint64 sequence = 0;
-    QString topic; ///< "operation", "rollout", "audit"
+    QString topic; ///< "journal/OPERATION", "rollout/VERSION", "audit"
+    Timestamp at;
     QJsonObject body;
 };
 
@@ -59,7 +61,7 @@ public:
 
     [[nodiscard]] virtual Pending<catalog::Catalogue> catalogue() = 0;
     [[nodiscard]] virtual Pending<Reply> invoke(const Caller& caller, const Call& call) = 0;
-    /// Calls `told` for every event of the topic (empty: all) after number `since`, old ones first, on the engine's thread.
+    /// Calls `told` for every event of the topic (empty: all; ending in '/': all that begin with it) after number `since`, old ones first, on the engine's thread.
     [[nodiscard]] virtual Subscription subscribe(const QString& topic, qint64 since, std::function<void(const Event&)> told) = 0;
     [[nodiscard]] virtual Connection connection() const = 0;
 };

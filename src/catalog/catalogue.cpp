@@ -87,7 +87,8 @@ QJsonObject toJson(const CommandSpec& spec)
     }
     return {{u"name"_s, spec.name},     {u"summary"_s, spec.summary},
             {u"role"_s, name(spec.role)}, {u"danger"_s, name(spec.danger)},
-            {u"second_person"_s, spec.needsSecondPerson}, {u"parameters"_s, parameters}};
+            {u"second_person"_s, spec.needsSecondPerson}, {u"parameters"_s, parameters},
+            {u"columns"_s, QJsonArray::fromStringList(spec.columns)}};
 }
 
 Result<QJsonObject> validated(const CommandSpec& spec, const QJsonObject& given)

@@ -26,6 +26,7 @@ struct CommandSpec {
     Danger danger = Danger::Reads;
     bool needsSecondPerson = false;
     QList<Parameter> parameters{};
+    QStringList columns{}; ///< keys of its reply, in the order in which people read them
 };
 
 [[nodiscard]] QString name(Role role);

@@ -84,7 +84,7 @@ void ApiHandler::invoke(const web::Request& request, const api::Caller& caller, 
         return response.fulfil(fail(call.error()));
     }
     m_engine.invoke(caller, *call).whenReady(this, [response](const Result<api::Reply>& reply) {
-        response.fulfil(reply.map([](const api::Reply& given) { return jsonResponse(toJson(given)); }));
+        response.fulfil(reply.map([](const api::Reply& given) { return jsonResponse(api::toJson(given)); }));
     });
 }
 
@@ -103,14 +103,14 @@ void ApiHandler::follow(const web::Request& request, const std::shared_ptr<web::
 {
     std::erase_if(m_streams, [](const auto& entry) { return !entry.first->isOpen(); });
     if (const auto caller = m_admission.admit(credentialsOf(request)); !caller) {
-        stream->send({{}, "refused", compact({{u"code"_s, name(caller.error().code)}, {u"message"_s, caller.error().message}, {u"hint"_s, caller.error().hint}})});
+        stream->send({{}, "refused", compact(toJson(caller.error()))});
         return stream->close();
     }
     const QByteArray last = request.headers.value("last-event-id");
     const qint64 since = last.isEmpty() ? request.query.queryItemValue(u"since"_s).toLongLong() : last.toLongLong();
     const auto tell = [weak = std::weak_ptr(stream)](const api::Event& event) {
         if (const auto open = weak.lock()) {
-            open->send({QByteArray::number(event.sequence), event.topic.toUtf8(), compact(event.body)});
+            open->send({QByteArray::number(event.sequence), event.topic.toUtf8(), compact({{u"at"_s, text(event.at)}, {u"body"_s, event.body}})});
         }
     };
     m_streams.emplace_back(stream, m_engine.subscribe(request.query.queryItemValue(u"topic"_s), since, tell));

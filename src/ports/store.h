@@ -59,7 +59,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<Record>> find(const QString& collection, const QString& key) = 0;
     /// Sorted by key, those greater than `after`, at most `limit`.
     [[nodiscard]] virtual Result<QList<Record>> list(const QString& collection, const QString& after = {}, int limit = 1000) = 0;
-    /// Sorted by number, those greater than `after`, at most `limit`; an empty stream name means all streams.
+    /// Sorted by number, those greater than `after`, at most `limit`; an empty stream name means all streams, one that ends
+    /// in '/' all that begin with it.
     [[nodiscard]] virtual Result<QList<Event>> events(const QString& stream, qint64 after = 0, int limit = 1000) = 0;
 };
 

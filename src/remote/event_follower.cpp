@@ -49,14 +49,15 @@ void EventFollower::follow()
 
 void EventFollower::hear(const QByteArray& id, const QByteArray& name, const QByteArray& data)
 {
-    const auto body = parseObject(data, u"an event"_s);
+    const auto event = parseObject(data, u"an event"_s);
+    const auto at = event.and_then([](const QJsonObject& found) { return parseTimestamp(found.value(u"at"_s).toString()); });
     const qint64 sequence = id.toLongLong();
-    if (!body || sequence <= m_after) {
+    if (!at || sequence <= m_after) {
         return;
     }
     m_pause = firstPause;
     m_after = sequence;
-    m_told({sequence, QString::fromUtf8(name), *body});
+    m_told({sequence, QString::fromUtf8(name), *at, event->value(u"body"_s).toObject()});
 }
 
 void EventFollower::tryAgain()

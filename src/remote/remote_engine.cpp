@@ -18,9 +18,11 @@ Result<QJsonObject> bodyOf(const web::Response& response)
     if (response.status < 400) {
         return body;
     }
-    const QJsonObject error = body.value(u"error"_s).toObject();
-    return fail(errorCodeOf(error.value(u"code"_s).toString()), error.value(u"message"_s).toString(u"the engine answered %1"_s.arg(response.status)),
-                error.value(u"hint"_s).toString(), error.value(u"field"_s).toString());
+    Error error = errorOf(body.value(u"error"_s).toObject());
+    if (error.message.isEmpty()) {
+        error.message = u"the engine answered %1"_s.arg(response.status);
+    }
+    return fail(std::move(error));
 }
 
 } // namespace

@@ -279,7 +279,7 @@ TEST_CASE("a step is begun in the journal before it acts, and done after")
     Stage stage(Mood::Works);
     stage.carryOut();
     QStringList lines;
-    for (const auto events = stage.disk.events(u"journal"_s, 0, 100).value(); const auto& event : events) {
+    for (const auto events = stage.disk.events(u"journal/"_s, 0, 100).value(); const auto& event : events) {
         lines.append(event.body.value(u"event"_s).toString());
     }
     REQUIRE(lines == QStringList{u"started"_s, u"begun"_s, u"noted"_s, u"done"_s, u"begun"_s, u"noted"_s, u"done"_s, u"begun"_s,

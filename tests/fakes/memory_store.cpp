@@ -49,7 +49,8 @@ Result<QList<Event>> MemoryStore::events(const QString& stream, qint64 after, in
 {
     QList<Event> found;
     for (const Event& event : std::as_const(m_events)) {
-        if (event.sequence > after && (stream.isEmpty() || event.stream == stream) && found.size() < limit) {
+        const bool isOfStream = stream.isEmpty() || event.stream == stream || (stream.endsWith(u'/') && event.stream.startsWith(stream));
+        if (event.sequence > after && isOfStream && found.size() < limit) {
             found.append(event);
         }
     }

@@ -220,11 +220,15 @@ Result<QList<Record>> SqliteStore::list(const QString& collection, const QString
 Result<QList<Event>> SqliteStore::events(const QString& stream, qint64 after, int limit)
 {
     QSqlQuery query(m_database);
-    const QString ofStream = stream.isEmpty() ? QString() : u" AND stream = ?"_s;
+    // '0' follows '/' in the order of texts, so the range holds exactly what begins with the name.
+    const QString ofStream = stream.isEmpty() ? QString() : stream.endsWith(u'/') ? u" AND stream > ? AND stream < ?"_s : u" AND stream = ?"_s;
     query.prepare(u"SELECT sequence, stream, at_us, body FROM event WHERE sequence > ?%1 ORDER BY sequence LIMIT ?"_s.arg(ofStream));
     query.addBindValue(after);
     if (!stream.isEmpty()) {
         query.addBindValue(stream);
+    }
+    if (stream.endsWith(u'/')) {
+        query.addBindValue(stream.chopped(1) + u'0');
     }
     query.addBindValue(limit);
     if (!query.exec()) {

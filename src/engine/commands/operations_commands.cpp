@@ -22,6 +22,12 @@ QString stepInHand(const Operation& operation)
     return {};
 }
 
+Result<Operation> named(const Runner& runner, const CommandCall& call)
+{
+    TRY(const auto id, OperationId::parse(call.text(u"id"_s), u"id"_s));
+    return runner.find(id);
+}
+
 Result<Reply> list(const Runner& runner, const CommandCall& call)
 {
     const int limit = call.text(u"limit"_s).toInt();
@@ -39,11 +45,16 @@ Result<Reply> list(const Runner& runner, const CommandCall& call)
 
 Result<Reply> show(const Runner& runner, const CommandCall& call)
 {
-    TRY(const auto id, OperationId::parse(call.text(u"id"_s), u"id"_s));
-    TRY(const auto operation, runner.find(id));
+    TRY(const auto operation, named(runner, call));
     QJsonObject body = toJson(operation);
-    body.insert(u"id"_s, id.text());
+    body.insert(u"id"_s, operation.id.text());
     return Reply{body, {}, 0};
+}
+
+Result<Reply> follow(const Runner& runner, const CommandCall& call)
+{
+    TRY(const auto operation, named(runner, call));
+    return Reply{{{u"id"_s, operation.id.text()}, {u"plan"_s, operation.plan}}, operation.id.text(), 0};
 }
 
 Result<Reply> cancel(Runner& runner, const CommandCall& call)
@@ -66,10 +77,14 @@ void addOperationsCommands(CommandSet& commands, Runner& runner)
 {
     const catalog::Parameter id{.name = u"id"_s, .help = u"The operation"_s, .kind = Kind::Label, .isRequired = true};
     commands.addDirect({.name = u"operations:list"_s, .summary = u"What goes on and what went on, newest first"_s,
-                        .parameters = {{.name = u"limit"_s, .help = u"How many lines"_s, .kind = Kind::Whole, .otherwise = u"20"_s}}},
+                        .parameters = {{.name = u"limit"_s, .help = u"How many lines"_s, .kind = Kind::Whole, .otherwise = u"20"_s}},
+                        .columns = {u"id"_s, u"plan"_s, u"state"_s, u"step"_s, u"started"_s, u"by"_s}},
                        [&runner](const CommandCall& call) { return list(runner, call); });
-    commands.addDirect({.name = u"operations:show"_s, .summary = u"One operation with its steps"_s, .parameters = {id}},
+    commands.addDirect({.name = u"operations:show"_s, .summary = u"One operation with its steps"_s, .parameters = {id},
+                        .columns = {u"id"_s, u"plan"_s, u"state"_s, u"error"_s, u"started_by"_s, u"started_at"_s, u"parameters"_s, u"claims"_s, u"steps"_s, u"name"_s}},
                        [&runner](const CommandCall& call) { return show(runner, call); });
+    commands.addDirect({.name = u"operations:follow"_s, .summary = u"Watch an operation until it ends"_s, .parameters = {id}},
+                       [&runner](const CommandCall& call) { return follow(runner, call); });
     commands.addDirect({.name = u"operations:cancel"_s, .summary = u"Stop an operation and take back what it did"_s, .role = Role::Operator,
                         .danger = Danger::Changes, .parameters = {id}},
                        [&runner](const CommandCall& call) { return cancel(runner, call); });

@@ -59,9 +59,9 @@ void addUserCommands(CommandSet& commands, People& people)
     commands.addDirect({.name = u"users:add"_s, .summary = u"Let a person in, or change their role"_s, .role = Role::Admin, .danger = Danger::Changes,
                         .parameters = {{.name = u"name"_s, .help = u"What they are called here"_s, .kind = Kind::Label, .isRequired = true},
                                        {.name = u"role"_s, .help = u"What they may do"_s, .otherwise = u"viewer"_s, .choices = roleNames()},
-                                       {.name = u"uid"_s, .help = u"Number of their local account, if they have one"_s, .kind = Kind::Whole}}},
+                                       {.name = u"uid"_s, .help = u"Number of their local account, if they have one"_s, .kind = Kind::Whole}}, .columns = {u"name"_s, u"role"_s}},
                        [&people](const CommandCall& call) { return addUser(people, call); });
-    commands.addDirect({.name = u"users:list"_s, .summary = u"Who may do what"_s}, [&people](const CommandCall&) { return listUsers(people); });
+    commands.addDirect({.name = u"users:list"_s, .summary = u"Who may do what"_s, .columns = {u"name"_s, u"role"_s, u"uid"_s}}, [&people](const CommandCall&) { return listUsers(people); });
     commands.addDirect({.name = u"users:remove"_s, .summary = u"Let a person in no more, nor their tokens"_s, .role = Role::Admin, .danger = Danger::Changes,
                         .parameters = {{.name = u"name"_s, .help = u"Whom"_s, .kind = Kind::Label, .isRequired = true}}},
                        [&people](const CommandCall& call) { return people.remove(call.text(u"name"_s)).map([] { return Reply{}; }); });
@@ -74,7 +74,7 @@ void addTokenCommands(CommandSet& commands, People& people)
                        [&people](const CommandCall& call) {
                            return people.makeToken(call.text(u"person"_s)).map([](const QString& token) { return Reply{{{u"token"_s, token}}, {}, 0}; });
                        });
-    commands.addDirect({.name = u"tokens:list"_s, .summary = u"Every token, without its secret"_s, .role = Role::Admin},
+    commands.addDirect({.name = u"tokens:list"_s, .summary = u"Every token, without its secret"_s, .role = Role::Admin, .columns = {u"id"_s, u"person"_s, u"made"_s, u"revoked"_s}},
                        [&people](const CommandCall&) { return listTokens(people); });
     commands.addDirect({.name = u"tokens:revoke"_s, .summary = u"Make a token worthless at once"_s, .role = Role::Admin, .danger = Danger::Changes,
                         .parameters = {{.name = u"id"_s, .help = u"The part before the dot"_s, .kind = Kind::Label, .isRequired = true}}},

@@ -140,7 +140,7 @@ void LocalEngine::publishTo(Subscriber& subscriber)
         }
         for (const ports::Event& event : *events) {
             subscriber.after = event.sequence;
-            subscriber.told({event.sequence, event.stream, event.body});
+            subscriber.told({event.sequence, event.stream, event.at, event.body});
         }
         if (events->size() < 1000) {
             return;

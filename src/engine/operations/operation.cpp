@@ -28,22 +28,12 @@ State stateOf(ObjectReader& reader, const std::array<QString, size>& names)
 
 QJsonObject toJson(const StepRecord& step)
 {
-    return {{u"name"_s, step.name}, {u"state"_s, name(step.state)}, {u"memo"_s, step.memo}};
-}
-
-QJsonObject toJson(const Error& error)
-{
-    return {{u"code"_s, name(error.code)}, {u"message"_s, error.message}, {u"hint"_s, error.hint}, {u"field"_s, error.field}};
-}
-
-Error errorOf(ObjectReader reader)
-{
-    return {errorCodeOf(reader.string(u"code"_s)), reader.string(u"message"_s), reader.string(u"hint"_s), reader.string(u"field"_s)};
+    return {{u"name"_s, step.name}, {u"state"_s, name(step.state)}, {u"memo"_s, step.memo}, {u"progress"_s, step.progress}};
 }
 
 StepRecord stepOf(ObjectReader& reader)
 {
-    return {reader.string(u"name"_s), stateOf<StepState>(reader, stepStates), reader.object(u"memo"_s)};
+    return {reader.string(u"name"_s), stateOf<StepState>(reader, stepStates), reader.object(u"memo"_s), reader.string(u"progress"_s, {})};
 }
 
 } // namespace
@@ -72,7 +62,7 @@ QJsonObject toJson(const Operation& operation)
                      {u"steps"_s, steps},
                      {u"claims"_s, QJsonArray::fromStringList(operation.claims)}};
     if (operation.error) {
-        body.insert(u"error"_s, toJson(*operation.error));
+        body.insert(u"error"_s, godel::toJson(*operation.error));
     }
     return body;
 }
@@ -97,7 +87,7 @@ Result<Operation> operationOf(const QString& key, const QJsonObject& body, qint6
         }
     }
     if (reader.has(u"error"_s)) {
-        operation.error = errorOf(ObjectReader(reader.object(u"error"_s)));
+        operation.error = errorOf(reader.object(u"error"_s));
     }
     if (const auto read = reader.finishLenient(); !read) {
         return fail(ErrorCode::Corrupt, u"operation %1 cannot be read: %2"_s.arg(key, read.error().message),

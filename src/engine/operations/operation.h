@@ -28,6 +28,7 @@ struct StepRecord {
     QString name;
     StepState state = StepState::Pending;
     QJsonObject memo;
+    QString progress; ///< what it said last
 };
 
 /// A plan being carried out, exactly as it is stored.

@@ -104,7 +104,7 @@ Result<OperationId> Runner::start(const QString& planName, const QJsonObject& pa
     operation.startedAt = m_clock.now();
     operation.claims = plan.claims;
     for (const auto& step : plan.steps) {
-        operation.steps.append({step->name(), StepState::Pending, {}});
+        operation.steps.append({step->name(), StepState::Pending, {}, {}});
     }
     for (const QString& resource : plan.claims) {
         TRY(const auto holder, m_store.find(claims, resource));
@@ -192,12 +192,12 @@ Result<> Runner::look(Active& active, qsizetype at, StepState begun, StepState f
     StepRecord& record = changed.steps[at];
     if (record.state != begun) {
         record.state = begun;
-        TRY_DO(save(changed, u"begun"_s, record.name));
+        TRY_DO(save(changed, u"begun"_s, &record));
         active.operation = changed;
     }
     active.stepBegan = active.stepBegan.value_or(m_clock.monotonic());
-    StepContext context{changed.parameters, record.memo, m_clock.now()};
-    const QJsonObject memoBefore = record.memo;
+    StepContext context{changed.parameters, record.memo, record.progress, m_clock.now()};
+    const StepRecord before = record;
     auto outcome = finished == StepState::Done ? step.run(context) : step.undo(context);
     if (outcome && !outcome->isDone() && m_clock.monotonic() - *active.stepBegan > step.deadline()) {
         outcome = fail(ErrorCode::Timeout, u"step '%1' did not finish within %2"_s.arg(record.name, text(step.deadline())));
@@ -207,10 +207,10 @@ Result<> Runner::look(Active& active, qsizetype at, StepState begun, StepState f
     }
     if (outcome->isDone()) {
         record.state = finished;
-        TRY_DO(save(changed, name(finished), record.name));
+        TRY_DO(save(changed, name(finished), &record));
         active.stepBegan.reset();
-    } else if (record.memo != memoBefore) {
-        TRY_DO(save(changed, u"noted"_s, record.name));
+    } else if (record.memo != before.memo || record.progress != before.progress) {
+        TRY_DO(save(changed, u"noted"_s, &record));
     }
     active.operation = std::move(changed);
     active.dueAt = m_clock.monotonic() + outcome->wait();
@@ -230,7 +230,7 @@ Result<> Runner::turnBack(Active& active, const Error& why)
     return {};
 }
 
-Result<> Runner::save(Operation& operation, const QString& event, const QString& step)
+Result<> Runner::save(Operation& operation, const QString& event, const StepRecord* step)
 {
     Batch batch;
     batch.puts.append({operationRecords, operation.id.text(), toJson(operation), operation.revision});
@@ -242,10 +242,14 @@ Result<> Runner::save(Operation& operation, const QString& event, const QString&
         }
     }
     QJsonObject line{{u"operation"_s, operation.id.text()}, {u"event"_s, event}};
-    if (!step.isEmpty()) {
-        line.insert(u"step"_s, step);
+    if (step) {
+        line.insert(u"step"_s, step->name);
+        line.insert(u"progress"_s, step->progress);
     }
-    batch.appends.append({u"journal"_s, m_clock.now(), line});
+    if (operation.error) {
+        line.insert(u"why"_s, text(*operation.error));
+    }
+    batch.appends.append({u"journal/"_s + operation.id.text(), m_clock.now(), line});
     TRY_DO(m_store.write(batch));
     ++operation.revision;
     return {};

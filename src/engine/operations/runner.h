@@ -48,7 +48,7 @@ private:
     [[nodiscard]] Result<> advanceOne(Active& active);
     [[nodiscard]] Result<> look(Active& active, qsizetype at, StepState begun, StepState finished);
     [[nodiscard]] Result<> turnBack(Active& active, const Error& why);
-    [[nodiscard]] Result<> save(Operation& operation, const QString& event, const QString& step = {});
+    [[nodiscard]] Result<> save(Operation& operation, const QString& event, const StepRecord* step = nullptr);
 
     ports::Store& m_store;
     const PlanRegistry& m_plans;

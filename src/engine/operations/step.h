@@ -32,6 +32,8 @@ struct StepContext {
     /// What the step wants to find again after a restart. A change alone does nothing: the step returns `lookAgainIn`, the
     /// engine stores it, and only the next look acts on it.
     QJsonObject& memo;
+    /// What it does now and how long that will take, in words for people: "2 of 3 instances are ready". Stored when it changes.
+    QString& progress;
     Timestamp now;
 };
 

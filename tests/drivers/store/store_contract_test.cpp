@@ -87,6 +87,9 @@ TEST_CASE("streams keep their order and resume after a number")
     REQUIRE(journal.last().body == body(3));
     REQUIRE(journal.first().at == at);
     REQUIRE(store.events(u"journal"_s, journal[1].sequence, 10).value().size() == 1);
+    REQUIRE_OK(store.write({.appends = {{u"journal/op-1"_s, at, body(7)}, {u"journal/op-2"_s, at, body(8)}, {u"journal0"_s, at, body(9)}}}));
+    REQUIRE(store.events(u"journal/"_s, 0, 10).value().size() == 2);
+    REQUIRE(store.events(u"journal/op-2"_s, 0, 10).value().size() == 1);
     REQUIRE(store.events({}, 0, 4).value().size() == 4);
 }
 
