@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace godel::cli {
+
+/// A reply's body for people: lists of objects as tables, everything else as `name  value` lines, in the order of `columns`
+/// first and of the alphabet then. Control characters are shown as '?', so that no value can move the cursor.
+[[nodiscard]] QString replyText(const QJsonObject& body, const QStringList& columns);
+
+} // namespace godel::cli

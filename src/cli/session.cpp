@@ -1,0 +1,167 @@
+#include "cli/session.h"
+
+#include "base/json.h"
+#include "cli/completion.h"
+#include "cli/help_text.h"
+#include "cli/reply_text.h"
+
+#include <QCoreApplication>
+
+namespace godel::cli {
+
+using namespace Qt::StringLiterals;
+
+Session::Session(api::Engine& engine, Terminal terminal, Invocation invocation)
+    : m_engine(engine), m_terminal(std::move(terminal)), m_invocation(std::move(invocation)), m_view(m_terminal, m_invocation.isJson)
+{
+}
+
+namespace {
+
+/// Who cannot reach an engine at all needs another next step than the connection's own.
+Error unreachable(Error error)
+{
+    if (error.code == ErrorCode::Unavailable) {
+        error.hint = u"Start the engine with godel-opsd, or say where it is with --socket=PATH or --server=URL"_s;
+    }
+    return error;
+}
+
+} // namespace
+
+QString failureText(const Terminal& terminal, const Error& error)
+{
+    QString text = terminal.bad(u"error:"_s) + u' ' + error.message + u'\n';
+    if (!error.hint.isEmpty()) {
+        text += u"  "_s + error.hint + u'\n';
+    }
+    return text;
+}
+
+void Session::begin()
+{
+    if (m_invocation.wantsVersion) {
+        m_terminal.out(u"godelctl %1\n"_s.arg(QCoreApplication::applicationVersion()));
+        Q_EMIT finished(0);
+    } else if (m_invocation.command == u"completion") {
+        const auto script = completionScript(m_invocation.words.value(0));
+        if (!script) {
+            return fail(script.error());
+        }
+        m_terminal.out(*script);
+        Q_EMIT finished(0);
+    } else {
+        m_engine.catalogue().whenReady(this, [this](const Result<catalog::Catalogue>& catalogue) { haveCatalogue(catalogue); });
+    }
+}
+
+void Session::haveCatalogue(const Result<catalog::Catalogue>& catalogue)
+{
+    const bool asksForHelp = m_invocation.command == u"help" || m_invocation.wantsHelp || m_invocation.command.isEmpty();
+    const QString topic = m_invocation.command == u"help" ? m_invocation.words.value(0) : m_invocation.command;
+    if (!catalogue) {
+        if (asksForHelp && topic.isEmpty()) {
+            m_terminal.out(usageText());
+        }
+        return fail(unreachable(catalogue.error()));
+    }
+    if (m_invocation.command == completeWords) {
+        m_terminal.out(completionsOf(*catalogue, m_invocation.words).join(u'\n') + u'\n');
+        Q_EMIT finished(0);
+        return;
+    }
+    if (asksForHelp && topic.isEmpty()) {
+        m_terminal.out(overviewText(*catalogue));
+        Q_EMIT finished(0);
+        return;
+    }
+    const auto spec = catalogue->find(topic);
+    if (!spec) {
+        return fail(spec.error());
+    }
+    if (asksForHelp) {
+        m_terminal.out(catalog::helpText(*spec));
+        Q_EMIT finished(0);
+        return;
+    }
+    const auto parameters = parametersOf(*spec, m_invocation.words);
+    if (!parameters) {
+        return fail(parameters.error());
+    }
+    m_spec = *spec;
+    m_engine.invoke({}, {spec->name, *parameters, m_invocation.isDryRun, m_invocation.confirmation})
+        .whenReady(this, [this](const Result<api::Reply>& reply) { haveReply(reply); });
+}
+
+void Session::haveReply(const Result<api::Reply>& reply)
+{
+    if (!reply) {
+        return fail(reply.error());
+    }
+    m_terminal.out(m_invocation.isJson ? QString::fromUtf8(compact(api::toJson(*reply))) + u'\n' : replyText(reply->body, m_spec.columns));
+    m_operation = reply->operation;
+    m_status = reply->status;
+    if (m_operation.isEmpty() || m_invocation.isDryRun) {
+        Q_EMIT finished(m_status);
+    } else if (m_invocation.isDetached) {
+        m_terminal.error(u"It goes on. Follow it with: godelctl operations:follow --id=%1\n"_s.arg(m_operation));
+        Q_EMIT finished(m_status);
+    } else {
+        follow();
+    }
+}
+
+void Session::follow()
+{
+    m_subscription = m_engine.subscribe(u"journal/"_s + m_operation, 0, [this](const api::Event& event) {
+        // One that needed a person may have been taken up again since: only the newest event tells how it stands.
+        if (m_view.show(event)) {
+            askHowItEnded();
+        }
+    });
+}
+
+void Session::askHowItEnded()
+{
+    m_engine.invoke({}, {u"operations:show"_s, {{u"id"_s, m_operation}}, false, {}}).whenReady(this, [this](const Result<api::Reply>& reply) {
+        if (!reply) {
+            return fail(reply.error());
+        }
+        const QString state = reply->body.value(u"state"_s).toString();
+        if (state == u"running" || state == u"undoing") {
+            return;
+        }
+        if (state == u"done") {
+            Q_EMIT finished(m_status);
+            return;
+        }
+        Error error = errorOf(reply->body.value(u"error"_s).toObject());
+        error.message = u"operation %1 is %2: %3"_s.arg(m_operation, state, error.message);
+        fail(error);
+    });
+}
+
+void Session::interrupt()
+{
+    m_view.finish();
+    if (m_operation.isEmpty()) {
+        m_terminal.error(u"Stopped waiting for an answer; whether the command began, operations:list tells\n"_s);
+    } else {
+        m_terminal.error(u"The operation goes on. Follow it with: godelctl operations:follow --id=%1\n"
+                         u"Stop it with: godelctl operations:cancel --id=%1\n"_s.arg(m_operation));
+    }
+    Q_EMIT finished(130);
+}
+
+void Session::fail(const Error& error)
+{
+    m_view.finish();
+    if (m_invocation.isJson) {
+        m_terminal.out(QString::fromUtf8(compact({{u"error"_s, toJson(error)}})) + u'\n');
+    } else {
+        m_terminal.error(failureText(m_terminal, error));
+    }
+    Q_EMIT finished(exitStatus(error.code));
+}
+
+} // namespace godel::cli

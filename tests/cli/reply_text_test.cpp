@@ -1,0 +1,31 @@
+#include "cli/reply_text.h"
+#include "support/catch.h"
+
+#include <QJsonArray>
+
+using namespace godel::cli;
+using namespace Qt::StringLiterals;
+
+TEST_CASE("lists of objects are tables with the declared columns first")
+{
+    const QJsonArray rows{QJsonObject{{u"age"_s, 3}, {u"id"_s, u"a"_s}, {u"name"_s, u"first"_s}}, QJsonObject{{u"id"_s, u"longer"_s}, {u"name"_s, QJsonValue()}}};
+    REQUIRE(replyText({{u"things"_s, rows}}, {u"id"_s, u"name"_s}) ==
+            u"ID      NAME   AGE\n"
+            u"a       first  3\n"
+            u"longer  -      -\n");
+}
+
+TEST_CASE("single values are lines, an empty list says so")
+{
+    REQUIRE(replyText({{u"last_hash"_s, u"ab"_s}, {u"entries"_s, 12}, {u"is_whole"_s, true}}, {u"is_whole"_s}) ==
+            u"is whole   yes\n"
+            u"entries    12\n"
+            u"last hash  ab\n");
+    REQUIRE(replyText({{u"users"_s, QJsonArray()}}, {}) == u"none\n");
+    REQUIRE(replyText({}, {}).isEmpty());
+}
+
+TEST_CASE("no value can move the cursor")
+{
+    REQUIRE(replyText({{u"name"_s, u"a\x1b[2Jb\nc"_s}}, {}) == u"name  a?[2Jb?c\n");
+}
