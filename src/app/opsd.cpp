@@ -1,0 +1,73 @@
+#include "app/service.h"
+#include "app/stop_signals.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTimer>
+#include <cstdio>
+#include <systemd/sd-daemon.h>
+
+using namespace godel;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+app::Folders chosenFolders(const QCoreApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"The engine of Godel Ops, headless."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption state(u"state"_s, u"Keep everything of this environment below DIR."_s, u"DIR"_s);
+    parser.addOption(state);
+    parser.process(application);
+    return parser.isSet(state) ? app::foldersBelow(parser.value(state)) : app::standardFolders();
+}
+
+int refuse(const Error& error)
+{
+    std::fprintf(stderr, "godel-opsd: %s\n", qUtf8Printable(error.message));
+    if (!error.hint.isEmpty()) {
+        std::fprintf(stderr, "  %s\n", qUtf8Printable(error.hint));
+    }
+    return exitStatus(error.code);
+}
+
+/// Tells systemd at half of the interval it asks for that the event loop still turns.
+void watchOver(QTimer& timer)
+{
+    uint64_t microseconds = 0;
+    if (sd_watchdog_enabled(0, &microseconds) > 0) {
+        QObject::connect(&timer, &QTimer::timeout, [] { sd_notify(0, "WATCHDOG=1"); });
+        timer.start(std::chrono::ceil<std::chrono::milliseconds>(std::chrono::microseconds(microseconds / 2)));
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"godel-opsd"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(GODEL_VERSION));
+    const app::Folders folders = chosenFolders(application);
+    app::StopSignals signals;
+    const auto settings = app::serviceSettings(folders.config);
+    if (!settings) {
+        return refuse(settings.error());
+    }
+    const auto service = app::Service::start(folders, *settings);
+    if (!service) {
+        return refuse(service.error());
+    }
+    QObject::connect(&signals, &app::StopSignals::stopAsked, [] {
+        sd_notify(0, "STOPPING=1");
+        QCoreApplication::quit();
+    });
+    QTimer watchdog;
+    watchOver(watchdog);
+    sd_notify(0, "READY=1");
+    std::printf("godel-opsd is ready: %s\n", qUtf8Printable(folders.socket()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}

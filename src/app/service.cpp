@@ -1,0 +1,61 @@
+#include "app/service.h"
+
+#include "engine/commands/audit_commands.h"
+#include "engine/commands/operations_commands.h"
+#include "engine/commands/people_commands.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace godel::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+engine::People::Owner owner()
+{
+    const passwd* account = getpwuid(geteuid());
+    return {geteuid(), account != nullptr ? QString::fromLocal8Bit(account->pw_name) : u"uid-%1"_s.arg(geteuid())};
+}
+
+} // namespace
+
+Service::Service(const Folders& folders) : m_log(folders.logs, u"godel-opsd"_s, m_clock) {}
+
+Result<std::unique_ptr<Service>> Service::start(const Folders& folders, const ServiceSettings& settings)
+{
+    TRY_DO(make(folders));
+    std::unique_ptr<Service> service(new Service(folders));
+    TRY_DO(service->open(folders, settings));
+    return service;
+}
+
+Result<> Service::open(const Folders& folders, const ServiceSettings& settings)
+{
+    TRY(m_store, drivers::SqliteStore::open(folders.state + u"/engine.sqlite"_s));
+    m_runner = std::make_unique<engine::Runner>(*m_store, m_plans, m_clock, m_random);
+    m_people = std::make_unique<engine::People>(*m_store, m_clock, m_random, owner());
+    m_audit = std::make_unique<engine::AuditLog>(*m_store, m_clock);
+    addCommands();
+    m_engine = std::make_unique<engine::LocalEngine>(engine::LocalEngine::Parts{*m_store, *m_runner, m_commands, *m_audit, m_log, settings.environment});
+    TRY_DO(m_engine->begin());
+    m_handler = std::make_unique<http::ApiHandler>(*m_engine, *m_people);
+    web::Listen local;
+    local.socketPath = folders.socket();
+    TRY(m_localServer, web::Server::start(local, *m_handler));
+    if (settings.api) {
+        TRY(m_remoteServer, web::Server::start(*settings.api, *m_handler));
+    }
+    m_log.info(u"ENGINE_READY"_s, u"ready"_s, {{u"environment"_s, settings.environment}, {u"socket"_s, local.socketPath}, {u"port"_s, port()}});
+    return {};
+}
+
+void Service::addCommands()
+{
+    addPeopleCommands(m_commands, *m_people);
+    addOperationsCommands(m_commands, *m_runner);
+    addAuditCommands(m_commands, *m_audit);
+}
+
+} // namespace godel::app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/folders.h"
+#include "app/service_settings.h"
+#include "drivers/store/sqlite_store.h"
+#include "engine/control/local_engine.h"
+#include "engine/people/people.h"
+#include "http/api_handler.h"
+
+namespace godel::app {
+
+/// An engine with everything it needs, served on its socket and, where that is set, on its port. The one place that chooses
+/// implementations.
+class Service {
+public:
+    /// Conflict if another engine has the folder, or a port or socket is taken.
+    [[nodiscard]] static Result<std::unique_ptr<Service>> start(const Folders& folders, const ServiceSettings& settings);
+
+    [[nodiscard]] api::Engine& engine() { return *m_engine; }
+    /// Of the API over TLS; 0 without it.
+    [[nodiscard]] quint16 port() const { return m_remoteServer ? m_remoteServer->port() : 0; }
+
+private:
+    explicit Service(const Folders& folders);
+    [[nodiscard]] Result<> open(const Folders& folders, const ServiceSettings& settings);
+    void addCommands();
+
+    SystemClock m_clock;
+    SystemRandom m_random;
+    FileLog m_log;
+    std::unique_ptr<drivers::SqliteStore> m_store;
+    engine::PlanRegistry m_plans;
+    engine::CommandSet m_commands;
+    std::unique_ptr<engine::Runner> m_runner;
+    std::unique_ptr<engine::People> m_people;
+    std::unique_ptr<engine::AuditLog> m_audit;
+    std::unique_ptr<engine::LocalEngine> m_engine;
+    std::unique_ptr<http::ApiHandler> m_handler;
+    // The servers go first when all this ends: their threads call the handler.
+    std::unique_ptr<web::Server> m_localServer;
+    std::unique_ptr<web::Server> m_remoteServer;
+};
+
+} // namespace godel::app

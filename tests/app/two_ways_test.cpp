@@ -1,0 +1,188 @@
+#include "engine/commands/audit_commands.h"
+#include "engine/commands/operations_commands.h"
+#include "engine/commands/people_commands.h"
+#include "engine/control/local_engine.h"
+#include "engine/people/people.h"
+#include "fakes/memory_store.h"
+#include "http/api_handler.h"
+#include "remote/remote_engine.h"
+#include "support/catch.h"
+#include "support/fake_clock.h"
+#include "support/wait.h"
+
+#include <QSet>
+#include <QTemporaryDir>
+#include <unistd.h>
+
+using namespace godel;
+using namespace godel::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Waits until a file of the world is there, which it is never: an operation that can be cancelled.
+class Waiting final : public engine::Step {
+public:
+    [[nodiscard]] QString name() const override { return u"waiting"_s; }
+    [[nodiscard]] Result<engine::Outcome> run(engine::StepContext&) override { return engine::Outcome::lookAgainIn(1h); }
+    [[nodiscard]] Result<engine::Outcome> undo(engine::StepContext&) override { return engine::Outcome::done(); }
+};
+
+/// An engine on a fake clock with chance from a seed: two of them given the same calls answer the same.
+struct World {
+    MemoryStore store;
+    FakeClock clock;
+    SeededRandom random{7};
+    SilentLog log;
+    engine::PlanRegistry plans;
+    engine::Runner runner{store, plans, clock, random};
+    engine::People people{store, clock, random, {::getuid(), u"owner"_s}};
+    engine::AuditLog audit{store, clock};
+    engine::CommandSet commands;
+    std::unique_ptr<engine::LocalEngine> local;
+
+    World()
+    {
+        plans.add(u"waiting"_s, [](const QJsonObject&) -> Result<engine::Plan> {
+            engine::Plan plan;
+            plan.steps.push_back(std::make_unique<Waiting>());
+            return plan;
+        });
+        addPeopleCommands(commands, people);
+        addOperationsCommands(commands, runner);
+        addAuditCommands(commands, audit);
+        local = std::make_unique<engine::LocalEngine>(engine::LocalEngine::Parts{store, runner, commands, audit, log, u"test"_s});
+        REQUIRE_OK(local->begin());
+        for (int count = 0; count < 2; ++count) {
+            REQUIRE_OK(runner.start(u"waiting"_s, {}, u"anna"_s));
+            clock.advance(1s);
+        }
+    }
+};
+
+/// The same engine behind a socket.
+struct ServedWorld : World {
+    QTemporaryDir folder;
+    http::ApiHandler handler{*local, people};
+    std::unique_ptr<web::Server> server;
+    std::unique_ptr<remote::RemoteEngine> remote;
+
+    ServedWorld()
+    {
+        web::Listen listen;
+        listen.socketPath = folder.filePath(u"s"_s);
+        auto started = web::Server::start(listen, handler);
+        REQUIRE_OK(started);
+        server = std::move(*started);
+        web::Target target;
+        target.socketPath = listen.socketPath;
+        remote = std::make_unique<remote::RemoteEngine>(target);
+    }
+};
+
+Result<api::Reply> answer(api::Engine& engine, const api::Call& call)
+{
+    const api::Caller owner{u"owner"_s, catalog::Role::Admin, u"local uid %1"_s.arg(::getuid())};
+    const auto pending = engine.invoke(owner, call);
+    REQUIRE(waitFor([&pending] { return pending.isReady(); }));
+    return pending.result();
+}
+
+/// Every command at least once, wrong input too, in an order that gives each something to answer about.
+QList<api::Call> script(const QString& operation)
+{
+    const auto call = [](const QString& command, const QJsonObject& parameters = {}) { return api::Call{command, parameters, false, {}}; };
+    return {
+        call(u"users:add"_s, {{u"name"_s, u"anna"_s}, {u"role"_s, u"operator"_s}, {u"uid"_s, 4711}}),
+        call(u"users:add"_s, {{u"name"_s, u"ben"_s}, {u"uid"_s, 4711}}),
+        call(u"users:add"_s, {{u"nmae"_s, u"anna"_s}}),
+        call(u"users:add"_s, {{u"name"_s, u"clara"_s}, {u"role"_s, u"king"_s}}),
+        call(u"users:list"_s),
+        call(u"tokens:create"_s, {{u"person"_s, u"anna"_s}}),
+        call(u"tokens:create"_s, {{u"person"_s, u"nobody"_s}}),
+        call(u"tokens:list"_s),
+        call(u"tokens:revoke"_s, {{u"id"_s, u"no-such"_s}}),
+        call(u"users:remove"_s, {{u"name"_s, u"anna"_s}}),
+        call(u"users:remove"_s, {{u"name"_s, u"anna"_s}}),
+        call(u"operations:list"_s),
+        call(u"operations:list"_s, {{u"limit"_s, 0}}),
+        call(u"operations:show"_s, {{u"id"_s, operation}}),
+        call(u"operations:follow"_s, {{u"id"_s, operation}}),
+        call(u"operations:resume"_s, {{u"id"_s, operation}}),
+        call(u"operations:cancel"_s, {{u"id"_s, operation}}),
+        call(u"operations:show"_s, {{u"id"_s, u"op-unknown"_s}}),
+        call(u"audit:verify"_s),
+        call(u"no:such"_s),
+    };
+}
+
+} // namespace
+
+TEST_CASE("every command answers the same in this process and over the wire")
+{
+    World here;
+    ServedWorld there;
+    const QString operation = here.runner.newest(1)->first().id.text();
+    QSet<QString> asked;
+    for (const api::Call& call : script(operation)) {
+        INFO(call.command.toStdString());
+        const auto local = answer(*here.local, call);
+        const auto remote = answer(*there.remote, call);
+        REQUIRE(local.has_value() == remote.has_value());
+        if (local) {
+            REQUIRE(*local == *remote);
+        } else {
+            REQUIRE(local.error() == remote.error());
+        }
+        asked.insert(call.command);
+    }
+    for (const catalog::CommandSpec& command : here.commands.catalogue().commands()) {
+        INFO("not asked: " << command.name.toStdString());
+        REQUIRE(asked.contains(command.name));
+    }
+}
+
+TEST_CASE("the catalogue travels whole")
+{
+    ServedWorld world;
+    const auto pending = world.remote->catalogue();
+    REQUIRE(waitFor([&pending] { return pending.isReady(); }));
+    REQUIRE_OK(pending.result());
+    REQUIRE(pending.result()->toJson() == world.commands.catalogue().toJson());
+}
+
+TEST_CASE("events arrive the same, from any number on, and go on after the server was away")
+{
+    ServedWorld world;
+    QList<qint64> local;
+    QList<qint64> remote;
+    const auto mine = world.local->subscribe(u"journal/"_s, 1, [&local](const api::Event& event) { local.append(event.sequence); });
+    const auto theirs = world.remote->subscribe(u"journal/"_s, 1, [&remote](const api::Event& event) { remote.append(event.sequence); });
+    REQUIRE(waitFor([&] { return !local.isEmpty() && local == remote; }));
+    world.server.reset();
+    REQUIRE_OK(world.runner.start(u"waiting"_s, {}, u"ben"_s));
+    web::Listen listen;
+    listen.socketPath = world.folder.filePath(u"s"_s);
+    auto again = web::Server::start(listen, world.handler);
+    REQUIRE_OK(again);
+    world.server = std::move(*again);
+    REQUIRE(answer(*world.local, {u"audit:verify"_s, {}, false, {}}).has_value());
+    const auto before = remote.size();
+    REQUIRE(waitFor([&] { return local.size() > before && local == remote; }));
+    REQUIRE(QSet(remote.begin(), remote.end()).size() == remote.size());
+}
+
+TEST_CASE("a token decides who calls, and somebody unknown is not let in")
+{
+    ServedWorld world;
+    REQUIRE_OK(world.people.put({u"vera"_s, catalog::Role::Viewer, {}}));
+    const auto token = world.people.makeToken(u"vera"_s);
+    REQUIRE_OK(token);
+    web::Target target;
+    target.socketPath = world.folder.filePath(u"s"_s);
+    remote::RemoteEngine vera(target, token->toLatin1());
+    REQUIRE(answer(vera, {u"users:list"_s, {}, false, {}}).has_value());
+    REQUIRE(answer(vera, {u"users:add"_s, {{u"name"_s, u"x"_s}}, false, {}}).error().code == ErrorCode::Denied);
+    remote::RemoteEngine stranger(target, "vera-00000000.0000");
+    REQUIRE(answer(stranger, {u"users:list"_s, {}, false, {}}).error().code == ErrorCode::Unauthenticated);
+}
