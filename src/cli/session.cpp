@@ -6,6 +6,7 @@
 #include "cli/reply_text.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 namespace godel::cli {
 
@@ -107,12 +108,18 @@ void Session::haveReply(const Result<api::Reply>& reply)
         m_terminal.error(u"It goes on. Follow it with: godelctl operations:follow --id=%1\n"_s.arg(m_operation));
         Q_EMIT finished(m_status);
     } else {
-        follow();
+        follow(reply->followFor);
     }
 }
 
-void Session::follow()
+void Session::follow(Duration atMost)
 {
+    if (atMost > Duration::zero()) {
+        QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(atMost), this, [this] {
+            m_view.finish();
+            Q_EMIT finished(m_status);
+        });
+    }
     m_subscription = m_engine.subscribe(u"journal/"_s + m_operation, 0, [this](const api::Event& event) {
         // One that needed a person may have been taken up again since: only the newest event tells how it stands.
         if (m_view.show(event)) {

@@ -24,7 +24,7 @@ Q_SIGNALS:
 private:
     void haveCatalogue(const Result<catalog::Catalogue>& catalogue);
     void haveReply(const Result<api::Reply>& reply);
-    void follow();
+    void follow(Duration atMost);
     void askHowItEnded();
     void fail(const Error& error);
 

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -215,6 +216,11 @@ QJsonObject toJson(const ReleaseManifest& manifest)
              { u"environment"_s, textsToJson(manifest.environment) },
              { u"migrations"_s, migrations },
              { u"files"_s, textsToJson(manifest.files) } };
+}
+
+QString artefactHash(const ReleaseManifest& manifest)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(compact(toJson(manifest)), QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace godel::domain

@@ -53,6 +53,8 @@ struct ReleaseManifest {
 [[nodiscard]] bool isReleasePath(const QString& path);
 /// Unknown keys are refused, and programs and scripts that `files` does not list.
 [[nodiscard]] Result<ReleaseManifest> readManifest(const QJsonObject& object);
+/// SHA-256 over the manifest, which names the hash of every file: two releases with the same one are the same bytes.
+[[nodiscard]] QString artefactHash(const ReleaseManifest& manifest);
 /// Reads back through readManifest exactly.
 [[nodiscard]] QJsonObject toJson(const ReleaseManifest& manifest);
 

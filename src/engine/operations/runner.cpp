@@ -151,6 +151,13 @@ Result<> Runner::tryAgain(const OperationId& id)
     return take(std::move(operation));
 }
 
+void Runner::wake(const OperationId& id)
+{
+    if (const auto found = m_active.find(id); found != m_active.end()) {
+        found->second.dueAt = m_clock.monotonic();
+    }
+}
+
 Result<std::optional<Duration>> Runner::advance()
 {
     std::optional<Duration> wait;

@@ -27,6 +27,9 @@ public:
     /// Lets an operation that needs a person try again where it stopped.
     [[nodiscard]] Result<> tryAgain(const OperationId& id);
 
+    /// Lets the operation look at once instead of at its time; nothing if it does not run. For whoever changed what it looks at.
+    void wake(const OperationId& id);
+
     /// Runs every step that is due and returns how long nothing will be; none if no operation is active. Unavailable if the
     /// store refuses: nothing is lost, call it again.
     [[nodiscard]] Result<std::optional<Duration>> advance();

@@ -1,0 +1,245 @@
+#include "engine/commands/deploy_commands.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace godel::engine {
+
+using namespace Qt::StringLiterals;
+using api::Reply;
+using catalog::Danger;
+using catalog::Kind;
+using catalog::Parameter;
+using catalog::Role;
+using domain::RolloutEvent;
+using domain::RolloutEventKind;
+using domain::Version;
+
+namespace {
+
+const Parameter versionParameter{.name = u"version"_s, .help = u"The release, as releases:list names it"_s, .kind = Kind::Label, .isRequired = true};
+const Parameter reasonParameter{.name = u"reason"_s, .help = u"Why; it stays on record"_s, .kind = Kind::Text, .isRequired = true};
+const QStringList viewColumns{u"sentence"_s, u"verdict"_s, u"reason"_s, u"version"_s, u"previous"_s, u"state"_s, u"share_percent"_s, u"stages"_s, u"time_left"_s,
+                              u"requested_by"_s, u"approvals"_s, u"side"_s, u"version"_s, u"requests"_s, u"bad"_s, u"bad_percent"_s, u"p95_ms"_s, u"p99_ms"_s};
+
+Reply viewReply(const RolloutEntry& entry)
+{
+    const auto verdict = verdictOf(entry);
+    const int status = verdict == domain::Verdict::Abort || entry.rollout.state == domain::RolloutState::Aborted ? 2
+        : entry.rollout.state == domain::RolloutState::Held || verdict == domain::Verdict::Inconclusive          ? 1
+                                                                                                                 : 0;
+    return {rolloutView(entry), {}, status};
+}
+
+/// What was decided, and the operation that carries it out.
+Reply decided(const RolloutEntry& entry)
+{
+    return {{{u"sentence"_s, domain::sentence(entry.rollout)}, {u"rollout"_s, entry.rollout.id.text()}}, entry.operation, 0};
+}
+
+/// The steps that a rollout would go through.
+Reply planOf(const domain::Rollout& rollout, const Platform& platform)
+{
+    QJsonArray steps;
+    const auto step = [&steps](const QString& what, const QString& how) { steps.append(QJsonObject{{u"step"_s, what}, {u"what"_s, how}}); };
+    step(u"precheck"_s, u"ask %1 questions"_s.arg(platform.prechecks.all().size()));
+    step(u"snapshot"_s, u"dump the database, note version and configuration, bring migrations"_s);
+    step(u"start"_s, u"start %1 instances of %2 without traffic"_s.arg(platform.fleet.settings().instances).arg(rollout.version.text()));
+    for (int stage = 0; stage < rollout.plan.count(); ++stage) {
+        const bool isLast = stage == rollout.plan.last();
+        const bool asks = !isLast && (stage + 1 < rollout.plan.last() || platform.settings.policy.approval.lastStageNeedsApproval);
+        step(rollout.plan.nameOf(stage), u"watch for %1%2"_s.arg(text(rollout.plan.at(stage).watch), asks ? u", then ask for approval"_s : QString()));
+    }
+    step(u"promote"_s, u"%1 takes the stable place (no return from here on)"_s.arg(rollout.version.text()));
+    step(u"retire"_s, u"stop %1 once its last request is answered"_s.arg(rollout.previous.text()));
+    return {{{u"version"_s, rollout.version.text()}, {u"previous"_s, rollout.previous.text()}, {u"steps"_s, steps}}, {}, 0};
+}
+
+Result<Reply> begin(Deployments& deployments, const CommandCall& call, domain::RolloutKind kind)
+{
+    TRY(const auto version, Version::parse(call.text(u"version"_s), u"version"_s));
+    Deployments::Wish wish{kind, version, call.text(u"reason"_s)};
+    if (call.parameters.contains(u"stages"_s)) {
+        TRY(wish.plan, domain::StagePlan::parse(call.text(u"stages"_s), u"stages"_s));
+    }
+    if (call.isDryRun) {
+        TRY(const auto rollout, deployments.draft(wish, call.caller.person));
+        return planOf(rollout, deployments.platform());
+    }
+    TRY(const auto entry, deployments.begin(wish, call.caller.person));
+    return decided(entry);
+}
+
+/// `deploy:canary` also names a stage of a rollout that is under way: then it says how that stands.
+Result<Reply> canary(Deployments& deployments, const CommandCall& call)
+{
+    TRY(const auto active, deployments.platform().book.active());
+    const QString version = call.text(u"version"_s);
+    const bool isSame = active && (version.isEmpty() || version == active->rollout.version.text());
+    if (call.parameters.contains(u"stage"_s)) {
+        const domain::StagePlan& plan = isSame ? active->rollout.plan : deployments.platform().settings.plan;
+        TRY(const int stage, plan.find(call.text(u"stage"_s), u"stage"_s));
+        if (isSame && stage <= active->rollout.stage) {
+            return viewReply(*active);
+        }
+        if (stage != 0 && !isSame) {
+            return fail(ErrorCode::Conflict, u"a rollout begins with %1, not with %2"_s.arg(plan.nameOf(0), plan.nameOf(stage)), u"Leave --stage out"_s, u"stage"_s);
+        }
+        if (isSame) {
+            return fail(ErrorCode::Conflict, u"%1; the next stage comes with an approval"_s.arg(domain::sentence(active->rollout)), u"See deploy:monitor, then deploy:approve"_s, u"stage"_s);
+        }
+    }
+    if (version.isEmpty()) {
+        return fail(ErrorCode::Invalid, u"no rollout is under way, so the version must be named"_s, u"Say --version=VERSION; releases:list has them"_s, u"version"_s);
+    }
+    return begin(deployments, call, domain::RolloutKind::Canary);
+}
+
+Asker askerOf(const CommandCall& call)
+{
+    return {call.caller.person, call.caller.role >= Role::Approver};
+}
+
+Result<Reply> approve(Deployments& deployments, const CommandCall& call)
+{
+    if (call.parameters.contains(u"stage"_s)) {
+        TRY(const auto active, deployments.platform().book.theActive());
+        TRY(const int stage, active.rollout.plan.find(call.text(u"stage"_s), u"stage"_s));
+        if (stage != active.rollout.stage) {
+            return fail(ErrorCode::Conflict, u"%1; stage %2 is not the one to approve"_s.arg(domain::sentence(active.rollout), active.rollout.plan.nameOf(stage)),
+                        u"See deploy:status"_s, u"stage"_s);
+        }
+    }
+    return deployments.approve(askerOf(call), call.text(u"evidence"_s), call.text(u"comment"_s)).map(decided);
+}
+
+Result<Reply> hold(Deployments& deployments, const CommandCall& call)
+{
+    RolloutEvent event{.kind = RolloutEventKind::Hold, .reason = u"%1 (%2)"_s.arg(call.text(u"reason"_s), call.caller.person)};
+    if (call.parameters.contains(u"for"_s)) {
+        TRY(const auto span, parseDuration(call.text(u"for"_s), u"for"_s));
+        event.until = deployments.platform().clock.now() + span;
+    }
+    return deployments.decide(call.caller.person, event).map(decided);
+}
+
+Result<Reply> resume(Deployments& deployments, const CommandCall& call)
+{
+    TRY(const auto active, deployments.platform().book.theActive());
+    const bool isStuck = active.rollout.state == domain::RolloutState::NeedsPerson;
+    return deployments.decide(call.caller.person, {.kind = isStuck ? RolloutEventKind::Retry : RolloutEventKind::Resume}).map(decided);
+}
+
+Result<Reply> reject(Deployments& deployments, const CommandCall& call)
+{
+    TRY(const auto active, deployments.platform().book.theActive());
+    const bool isAsked = active.rollout.state == domain::RolloutState::AwaitingApproval || active.rollout.state == domain::RolloutState::Held;
+    return deployments.decide(call.caller.person, {.kind = isAsked ? RolloutEventKind::Reject : RolloutEventKind::Abort,
+                                                   .reason = u"%1 (rejected by %2)"_s.arg(call.text(u"reason"_s), call.caller.person)}).map(decided);
+}
+
+Result<Reply> monitor(Deployments& deployments, const CommandCall& call)
+{
+    TRY(const auto active, deployments.platform().book.theActive());
+    Reply reply = viewReply(active);
+    reply.operation = active.operation;
+    if (call.parameters.contains(u"stage"_s)) {
+        TRY(const int stage, active.rollout.plan.find(call.text(u"stage"_s), u"stage"_s));
+        if (stage < active.rollout.stage) {
+            reply.operation.clear();
+        }
+        reply.followFor = domain::watchLeft(active.rollout);
+    }
+    if (call.parameters.contains(u"duration"_s)) {
+        TRY(reply.followFor, parseDuration(call.text(u"duration"_s), u"duration"_s));
+    }
+    return reply;
+}
+
+Result<Reply> status(Deployments& deployments)
+{
+    TRY(const auto active, deployments.platform().book.active());
+    if (active) {
+        return viewReply(*active);
+    }
+    TRY(const auto lineup, deployments.platform().fleet.lineup());
+    TRY(const auto stable, lineup.stableVersion());
+    return Reply{{{u"sentence"_s, u"no rollout is under way; %1 has the traffic"_s.arg(stable.text())}, {u"version"_s, stable.text()}}, {}, 0};
+}
+
+Result<Reply> history(Deployments& deployments, const CommandCall& call)
+{
+    if (call.parameters.contains(u"id"_s)) {
+        TRY(const auto id, domain::RolloutId::parse(call.text(u"id"_s), u"id"_s));
+        TRY(const auto entry, deployments.platform().book.find(id));
+        return viewReply(entry);
+    }
+    TRY(const auto entries, deployments.platform().book.newest(call.text(u"limit"_s).toInt()));
+    QJsonArray rows;
+    for (const RolloutEntry& entry : entries) {
+        const domain::Rollout& rollout = entry.rollout;
+        rows.append(QJsonObject{{u"id"_s, rollout.id.text()}, {u"kind"_s, domain::name(rollout.kind)}, {u"version"_s, rollout.version.text()},
+                                {u"previous"_s, rollout.previous.text()}, {u"state"_s, domain::name(rollout.state)}, {u"by"_s, rollout.requestedBy}, {u"reason"_s, rollout.reason}});
+    }
+    return Reply{{{u"rollouts"_s, rows}}, {}, 0};
+}
+
+Pending<Reply> precheck(Deployments& deployments, const CommandCall& call)
+{
+    const auto version = Version::parse(call.text(u"version"_s), u"version"_s);
+    const auto draft = version.and_then([&](const Version& found) { return deployments.draft({domain::RolloutKind::Canary, found, {}}, call.caller.person); });
+    if (!draft) {
+        return Pending<Reply>::of(fail(draft.error()));
+    }
+    const auto answer = Pending<Reply>::make();
+    // The run lives until its last answer has come.
+    const auto run = std::make_shared<PrecheckRun>(deployments.platform().prechecks, *draft);
+    run->whenDone(QCoreApplication::instance(), [run, answer] { answer.fulfil(Reply{{{u"checks"_s, toJson(run->findings())}}, {}, run->result() ? 0 : 2}); });
+    return answer;
+}
+
+} // namespace
+
+void addDeployCommands(CommandSet& commands, Deployments& deployments)
+{
+    const auto direct = [&commands, &deployments](catalog::CommandSpec spec, auto handler) {
+        commands.addDirect(std::move(spec), [&deployments, handler](const CommandCall& call) { return handler(deployments, call); });
+    };
+    Parameter optionalVersion = versionParameter;
+    optionalVersion.isRequired = false;
+    const Parameter stage{.name = u"stage"_s, .help = u"A stage: its share, or canary-1, canary-2 ..."_s};
+    commands.add({.name = u"deploy:precheck"_s, .summary = u"Ask everything that must be well before a version gets traffic"_s, .parameters = {versionParameter},
+                  .columns = {u"check"_s, u"result"_s, u"finding"_s, u"asks"_s}},
+                 [&deployments](const CommandCall& call) { return precheck(deployments, call); });
+    direct({.name = u"deploy:first"_s, .summary = u"Start the first version where none runs"_s, .role = Role::Operator, .danger = Danger::Changes, .parameters = {versionParameter}},
+           [](Deployments& all, const CommandCall& call) -> Result<Reply> {
+               TRY(const auto version, Version::parse(call.text(u"version"_s), u"version"_s));
+               TRY(const auto operation, all.beginFirst(version, call.caller.person));
+               return Reply{{{u"version"_s, version.text()}}, operation.text(), 0};
+           });
+    direct({.name = u"deploy:canary"_s, .summary = u"Bring a version to production stage by stage, watched"_s, .role = Role::Operator, .danger = Danger::Disrupts,
+            .parameters = {optionalVersion, stage, {.name = u"stages"_s, .help = u"Shares and watches of this rollout: 1:15m,5:30m,25:1h,100:30m"_s},
+                           {.name = u"reason"_s, .help = u"What it is for"_s}},
+            .columns = {u"step"_s, u"what"_s}}, canary);
+    direct({.name = u"deploy:hotfix"_s, .summary = u"Bring a version at once; a second person confirms it"_s, .role = Role::Operator, .danger = Danger::Disrupts, .needsSecondPerson = true,
+            .parameters = {versionParameter, reasonParameter}, .columns = {u"step"_s, u"what"_s}},
+           [](Deployments& all, const CommandCall& call) { return begin(all, call, domain::RolloutKind::Hotfix); });
+    direct({.name = u"deploy:confirm"_s, .summary = u"Be the second person of a hotfix"_s, .role = Role::Approver, .danger = Danger::Changes},
+           [](Deployments& all, const CommandCall& call) { return all.confirm(askerOf(call)).map(decided); });
+    direct({.name = u"deploy:monitor"_s, .summary = u"Watch both versions side by side, live"_s,
+            .parameters = {stage, {.name = u"duration"_s, .help = u"How long"_s, .kind = Kind::Duration}}, .columns = viewColumns}, monitor);
+    direct({.name = u"deploy:status"_s, .summary = u"How the rollout stands"_s, .columns = viewColumns}, [](Deployments& all, const CommandCall&) { return status(all); });
+    direct({.name = u"deploy:history"_s, .summary = u"Rollouts, newest first, or one with its evidence"_s,
+            .parameters = {{.name = u"id"_s, .help = u"One rollout"_s, .kind = Kind::Label}, {.name = u"limit"_s, .help = u"How many lines"_s, .kind = Kind::Whole, .otherwise = u"20"_s}},
+            .columns = QStringList{u"id"_s, u"kind"_s} + viewColumns}, history);
+    direct({.name = u"deploy:approve"_s, .summary = u"Let the rollout go to its next stage"_s, .role = Role::Approver, .danger = Danger::Changes,
+            .parameters = {stage, {.name = u"comment"_s, .help = u"For the record"_s}, {.name = u"evidence"_s, .help = u"Hash of the evidence you have seen; that of now if left out"_s}}}, approve);
+    direct({.name = u"deploy:hold"_s, .summary = u"Keep the rollout where it is"_s, .role = Role::Operator, .danger = Danger::Changes,
+            .parameters = {reasonParameter, {.name = u"for"_s, .help = u"Then it goes on by itself"_s, .kind = Kind::Duration}}}, hold);
+    direct({.name = u"deploy:resume"_s, .summary = u"Let a held rollout go on"_s, .role = Role::Operator, .danger = Danger::Changes}, resume);
+    direct({.name = u"deploy:reject"_s, .summary = u"Turn the rollout back"_s, .role = Role::Operator, .danger = Danger::Changes, .parameters = {reasonParameter}}, reject);
+    direct({.name = u"deploy:complete"_s, .summary = u"End the watch of the last canary stage, or of the soak"_s, .role = Role::Approver, .danger = Danger::Disrupts},
+           [](Deployments& all, const CommandCall& call) { return all.complete(call.caller.person).map(decided); });
+}
+
+} // namespace godel::engine

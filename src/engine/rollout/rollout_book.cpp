@@ -1,0 +1,134 @@
+#include "engine/rollout/rollout_book.h"
+
+#include <algorithm>
+
+namespace godel::engine {
+
+using namespace Qt::StringLiterals;
+using domain::Rollout;
+using domain::RolloutId;
+
+namespace {
+
+const QString collection = u"rollout"_s;
+const QString fleetCollection = u"fleet"_s;
+const QString knownGoodKey = u"known-good"_s;
+
+QJsonObject toJson(const RolloutEntry& entry)
+{
+    return {{u"rollout"_s, domain::toJson(entry.rollout)}, {u"is_urgent"_s, entry.isUrgent}, {u"operation"_s, entry.operation}, {u"watch"_s, entry.watch}, {u"evidence"_s, entry.evidence}};
+}
+
+Result<RolloutEntry> entryOf(const ports::Record& record)
+{
+    ObjectReader reader(record.body, u"rollout %1"_s.arg(record.key));
+    RolloutEntry entry;
+    TRY(entry.rollout, domain::rolloutOf(reader.object(u"rollout"_s)));
+    entry.isUrgent = reader.boolean(u"is_urgent"_s, false);
+    entry.operation = reader.string(u"operation"_s, {});
+    entry.watch = reader.object(u"watch"_s);
+    entry.evidence = reader.object(u"evidence"_s);
+    entry.revision = record.revision;
+    TRY_DO(reader.finishLenient());
+    return entry;
+}
+
+} // namespace
+
+domain::Verdict verdictOf(const RolloutEntry& entry)
+{
+    const QString stored = entry.evidence.value(u"verdict"_s).toString();
+    for (const auto verdict : {domain::Verdict::Pass, domain::Verdict::Abort, domain::Verdict::Inconclusive}) {
+        if (domain::name(verdict) == stored) {
+            return verdict;
+        }
+    }
+    return domain::Verdict::Watching;
+}
+
+Result<RolloutEntry> RolloutBook::find(const RolloutId& id) const
+{
+    TRY(const auto record, m_store.find(collection, id.text()));
+    if (!record) {
+        return fail(ErrorCode::NotFound, u"there is no rollout %1"_s.arg(id.text()), u"List them with deploy:history"_s, u"id"_s);
+    }
+    return entryOf(*record);
+}
+
+Result<std::optional<RolloutEntry>> RolloutBook::active() const
+{
+    TRY(const auto entries, newest(1));
+    if (entries.isEmpty() || domain::isOver(entries.first().rollout.state)) {
+        return std::nullopt;
+    }
+    return entries.first();
+}
+
+Result<RolloutEntry> RolloutBook::theActive() const
+{
+    TRY(auto entry, active());
+    if (!entry) {
+        return fail(ErrorCode::NotFound, u"no rollout is under way"_s, u"Begin one with deploy:canary --version=VERSION"_s);
+    }
+    return *std::move(entry);
+}
+
+Result<QList<RolloutEntry>> RolloutBook::newest(int limit) const
+{
+    // Ids begin with the time, so their order is the order of the rollouts.
+    QList<RolloutEntry> entries;
+    QString after;
+    for (;;) {
+        TRY(const auto page, m_store.list(collection, after));
+        if (page.isEmpty()) {
+            break;
+        }
+        for (const ports::Record& record : page) {
+            TRY(auto entry, entryOf(record));
+            entries.prepend(std::move(entry));
+        }
+        entries.resize(std::min<qsizetype>(entries.size(), limit));
+        after = page.last().key;
+    }
+    return entries;
+}
+
+Result<> RolloutBook::write(RolloutEntry& entry, const QJsonObject& line)
+{
+    const QString id = entry.rollout.id.text();
+    ports::Batch batch;
+    batch.puts.append({collection, id, toJson(entry), entry.revision});
+    if (!line.isEmpty()) {
+        batch.appends.append({u"rollout/"_s + id, m_clock.now(), line});
+    }
+    TRY_DO(m_store.write(batch));
+    ++entry.revision;
+    return {};
+}
+
+Result<RolloutEntry> RolloutBook::change(const RolloutId& id, const QString& by, const std::function<Result<Rollout>(const Rollout&)>& change, bool isUrgent)
+{
+    TRY(auto entry, find(id));
+    TRY(entry.rollout, change(entry.rollout));
+    entry.isUrgent = entry.isUrgent || isUrgent;
+    TRY_DO(write(entry, {{u"state"_s, domain::name(entry.rollout.state)}, {u"sentence"_s, domain::sentence(entry.rollout)}, {u"by"_s, by}}));
+    return entry;
+}
+
+Result<domain::KnownGoodVersions> RolloutBook::knownGood() const
+{
+    TRY(const auto record, m_store.find(fleetCollection, knownGoodKey));
+    if (!record) {
+        return domain::KnownGoodVersions();
+    }
+    return domain::KnownGoodVersions::fromJson(record->body.value(u"versions"_s).toArray(), knownGoodKey);
+}
+
+Result<> RolloutBook::addKnownGood(const domain::KnownGood& good)
+{
+    TRY(auto versions, knownGood());
+    versions.add(good);
+    return m_store.write({.puts = {{fleetCollection, knownGoodKey, {{u"versions"_s, versions.toJson()}}, {}}}});
+}
+
+} // namespace godel::engine

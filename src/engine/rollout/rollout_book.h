@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/clock.h"
+#include "domain/rollout/known_good.h"
+#include "domain/rollout/rollout_machine.h"
+#include "ports/store.h"
+
+#include <functional>
+
+namespace godel::engine {
+
+/// A rollout as it is stored, with what the engine needs beside the rules' own state.
+struct RolloutEntry {
+    domain::Rollout rollout;
+    bool isUrgent = false; ///< leaves at once: running requests of the new version are cut off
+    QString operation;     ///< that drives it
+    QJsonObject watch;     ///< what was seen of its stage so far, see RolloutWatch
+    QJsonObject evidence;  ///< what people see of it, as of the last scrape
+    qint64 revision = 0;   ///< of its record; 0: not stored yet
+};
+
+/// The verdict as of the last scrape.
+[[nodiscard]] domain::Verdict verdictOf(const RolloutEntry& entry);
+
+/// All rollouts there ever were. Each change is stored together with a line in the rollout's own stream, `rollout/ID`.
+class RolloutBook {
+public:
+    RolloutBook(ports::Store& store, const Clock& clock) : m_store(store), m_clock(clock) {}
+
+    /// NotFound for an id that does not exist.
+    [[nodiscard]] Result<RolloutEntry> find(const domain::RolloutId& id) const;
+    /// The one that is not over; none if there is none.
+    [[nodiscard]] Result<std::optional<RolloutEntry>> active() const;
+    /// The same, or NotFound with the next step.
+    [[nodiscard]] Result<RolloutEntry> theActive() const;
+    /// At most `limit`, the last begun first.
+    [[nodiscard]] Result<QList<RolloutEntry>> newest(int limit) const;
+
+    /// Conflict if the entry has changed since it was read. `line` says what happened, for the stream.
+    [[nodiscard]] Result<> write(RolloutEntry& entry, const QJsonObject& line);
+    /// Reads the entry, lets `change` make the next rollout of it, and writes it with its sentence.
+    [[nodiscard]] Result<RolloutEntry> change(const domain::RolloutId& id, const QString& by,
+                                              const std::function<Result<domain::Rollout>(const domain::Rollout&)>& change, bool isUrgent = false);
+
+    [[nodiscard]] Result<domain::KnownGoodVersions> knownGood() const;
+    [[nodiscard]] Result<> addKnownGood(const domain::KnownGood& good);
+
+private:
+    ports::Store& m_store;
+    const Clock& m_clock;
+};
+
+} // namespace godel::engine

@@ -1,0 +1,141 @@
+#include "engine/rollout/snapshots.h"
+
+#include "base/file.h"
+#include "base/json.h"
+
+namespace godel::engine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString collection = u"snapshot"_s;
+constexpr qint64 largestScript = 4 * 1024 * 1024;
+
+Result<Snapshot> snapshotOf(const ports::Record& record)
+{
+    ObjectReader reader(record.body, record.key);
+    Snapshot snapshot;
+    snapshot.id = record.key;
+    snapshot.at = reader.timestamp(u"at"_s);
+    snapshot.stable = reader.string(u"stable"_s, {});
+    snapshot.config = reader.string(u"config"_s, {});
+    if (reader.has(u"dump_path"_s)) {
+        snapshot.dump = ports::DumpFile{reader.string(u"dump_path"_s), Bytes{reader.integer(u"dump_bytes"_s, 0, std::numeric_limits<qint64>::max())},
+                                        static_cast<int>(reader.integer(u"dump_entries"_s, 0, std::numeric_limits<int>::max()))};
+    }
+    TRY_DO(reader.finishLenient());
+    return snapshot;
+}
+
+} // namespace
+
+QJsonObject toJson(const Snapshot& snapshot)
+{
+    QJsonObject object{{u"id"_s, snapshot.id}, {u"at"_s, text(snapshot.at)}, {u"stable"_s, snapshot.stable}, {u"config"_s, snapshot.config}};
+    if (snapshot.dump) {
+        object.insert(u"dump_path"_s, snapshot.dump->path);
+        object.insert(u"dump_bytes"_s, snapshot.dump->size.count);
+        object.insert(u"dump_entries"_s, snapshot.dump->entries);
+    }
+    return object;
+}
+
+Result<std::optional<Snapshot>> Snapshots::find(const QString& id) const
+{
+    TRY(const auto record, m_parts.store.find(collection, id));
+    if (!record) {
+        return std::nullopt;
+    }
+    TRY(auto snapshot, snapshotOf(*record));
+    return snapshot;
+}
+
+Result<QList<Snapshot>> Snapshots::newest(int limit) const
+{
+    QList<Snapshot> snapshots;
+    QString after;
+    for (;;) {
+        TRY(const auto page, m_parts.store.list(collection, after));
+        if (page.isEmpty()) {
+            return snapshots;
+        }
+        for (const ports::Record& record : page) {
+            TRY(auto snapshot, snapshotOf(record));
+            snapshots.prepend(std::move(snapshot));
+        }
+        snapshots.resize(std::min<qsizetype>(snapshots.size(), limit));
+        after = page.last().key;
+    }
+}
+
+Result<bool> Snapshots::take(const QString& id)
+{
+    TRY(const auto present, find(id));
+    if (present) {
+        return true;
+    }
+    if (m_parts.database == nullptr) {
+        TRY_DO(record(id, {}));
+        return true;
+    }
+    if (m_dumping != id) {
+        TRY_DO(makeFolder(m_parts.folder));
+        m_dumping = id;
+        m_dump = m_parts.database->dump(u"%1/%2.dump"_s.arg(m_parts.folder, id));
+    }
+    if (!m_dump.isReady()) {
+        return false;
+    }
+    const auto dump = m_dump.result();
+    m_dumping.clear();
+    m_dump = {};
+    if (!dump) {
+        return fail(dump.error());
+    }
+    TRY_DO(record(id, *dump));
+    return true;
+}
+
+Result<> Snapshots::record(const QString& id, std::optional<ports::DumpFile> dump)
+{
+    TRY(const auto lineup, m_parts.fleet.lineup());
+    Snapshot snapshot{id, m_parts.clock.now(), std::move(dump), {}, {}};
+    if (const auto& stable = lineup.in(lineup.stable)) {
+        snapshot.stable = stable->text();
+    }
+    if (m_parts.history != nullptr) {
+        TRY_DO(m_parts.history->notice());
+        TRY(const auto changes, m_parts.history->list({}, 1));
+        snapshot.config = changes.isEmpty() ? QString() : changes.first().revision.text();
+    }
+    return m_parts.store.write({.puts = {{collection, id, toJson(snapshot), 0}}});
+}
+
+Result<bool> Migrator::bring(const ports::Release& release)
+{
+    const auto& migrations = release.manifest.migrations;
+    if (m_done == migrations.size()) {
+        return true;
+    }
+    const domain::Migration& next = migrations[m_done];
+    if (m_database == nullptr) {
+        return fail(ErrorCode::Conflict, u"%1 brings the migration %2, and this platform has no database here"_s.arg(release.manifest.version.text(), next.id),
+                    u"Name its database in platform.json"_s);
+    }
+    if (!m_running.isValid()) {
+        TRY(const auto script, readFile(release.folder + u'/' + next.up, largestScript));
+        m_running = m_database->migrate({next.id, {QString::fromUtf8(script)}});
+    }
+    if (!m_running.isReady()) {
+        return false;
+    }
+    const auto ran = m_running.result();
+    m_running = {};
+    if (!ran) {
+        return fail(ran.error());
+    }
+    return ++m_done == migrations.size();
+}
+
+} // namespace godel::engine

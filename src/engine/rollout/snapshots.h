@@ -1,0 +1,65 @@
+#pragma once
+
+#include "base/clock.h"
+#include "engine/fleet/fleet.h"
+#include "ports/config_history.h"
+#include "ports/database.h"
+
+namespace godel::engine {
+
+/// The state of the platform before a change: a dump of its database, which version stands where, and which configuration holds.
+struct Snapshot {
+    QString id; ///< "snapshot-20261124-103000-1f2e"
+    Timestamp at;
+    std::optional<ports::DumpFile> dump; ///< none where the platform has no database here
+    QString stable;                      ///< version; empty: none
+    QString config;                      ///< revision; empty: no configuration was ever recorded
+};
+
+/// Takes snapshots and remembers them. Where there is no database or no configuration history, a snapshot says so.
+class Snapshots {
+public:
+    struct Parts {
+        ports::Store& store;
+        const Fleet& fleet;
+        const Clock& clock;
+        ports::Database* database = nullptr;     ///< none: the platform has none here
+        ports::ConfigHistory* history = nullptr; ///< none: not kept
+        QString folder;                          ///< absolute; dumps go here
+    };
+    explicit Snapshots(Parts parts) : m_parts(std::move(parts)) {}
+
+    /// None if it was never completed.
+    [[nodiscard]] Result<std::optional<Snapshot>> find(const QString& id) const;
+    /// At most `limit`, the last first.
+    [[nodiscard]] Result<QList<Snapshot>> newest(int limit) const;
+    /// True once it is complete and on record; to be called until then.
+    [[nodiscard]] Result<bool> take(const QString& id);
+
+    [[nodiscard]] ports::Database* database() const { return m_parts.database; }
+
+private:
+    [[nodiscard]] Result<> record(const QString& id, std::optional<ports::DumpFile> dump);
+
+    Parts m_parts;
+    QString m_dumping; ///< the id that is being dumped
+    Pending<ports::DumpFile> m_dump;
+};
+
+[[nodiscard]] QJsonObject toJson(const Snapshot& snapshot);
+
+/// Brings the changes of the schema that a release carries, one after the other, each once for ever.
+class Migrator {
+public:
+    explicit Migrator(ports::Database* database) : m_database(database) {}
+
+    /// True once all are there; to be called until then. Conflict for a release with migrations where there is no database.
+    [[nodiscard]] Result<bool> bring(const ports::Release& release);
+
+private:
+    ports::Database* m_database;
+    qsizetype m_done = 0;
+    Pending<bool> m_running;
+};
+
+} // namespace godel::engine

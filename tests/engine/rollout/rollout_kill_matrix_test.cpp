@@ -1,0 +1,84 @@
+#include "engine/rollout/rollout_world.h"
+
+using namespace godel;
+using namespace godel::test;
+using namespace Qt::StringLiterals;
+using domain::RolloutState;
+using ports::Group;
+
+namespace {
+
+/// What is left in the world when all is over: who has the traffic, what runs, and how it came to it.
+struct Ending {
+    QString stable;
+    RolloutState state{};
+    Percent share;
+    int upInS = 0;
+    int upInC = 0;
+    qsizetype processes = 0;
+    bool operationIsSettled = false;
+    qint64 refused = 0;
+
+    bool operator==(const Ending&) const = default;
+};
+
+enum class Course { Good, Bad, NeverReady, RolledBack };
+
+/// A short rollout from its beginning to its end, with an engine that dies at one of its writes. People try again what an engine
+/// that died under them did not answer.
+Ending play(Course course, int dieAt, bool isWritten, int* writes = nullptr)
+{
+    RolloutWorld world(3);
+    world.router.requestsPerSecond = 2000;
+    world.settings.plan = *domain::StagePlan::parse(u"5:40s,25:30s,100:20s"_s);
+    world.settings.policy.warmUp = 10s;
+    world.settings.policy.mostExtensions = 3;
+    world.settings.guards.warmUp = 10s;
+    world.beginPlatform();
+    if (course == Course::Bad) {
+        world.router.c.badRate = 0.2;
+    } else if (course == Course::NeverReady) {
+        world.processes.behave(u"/releases/v2.1.0/bin/v2.1.0"_s, FakeProcesses::Behaviour::NeverReady);
+    }
+    world.dieAtWrite(dieAt, isWritten);
+    const auto hasRollout = [&world] { return !world.book().newest(1)->isEmpty(); };
+    for (int tries = 0; tries < 3 && !hasRollout(); ++tries) {
+        (void)world.deployments().begin({domain::RolloutKind::Canary, version(u"v2.1.0"_s), {}}, u"anna"_s);
+        world.pass(2s);
+    }
+    for (int looks = 0; looks < 2000 && !domain::isOver(world.state()); ++looks) {
+        world.pass(500ms);
+        if (world.state() == RolloutState::AwaitingApproval) {
+            (void)world.deployments().approve({u"ben"_s, true}, {}, {});
+        }
+        if (course == Course::RolledBack && world.rollout().stage == 1 && world.state() == RolloutState::Watching) {
+            (void)world.deployments().rollBack(u"ben"_s, u"enough"_s, {}, true);
+        }
+    }
+    world.pass(3min);
+    if (writes != nullptr) {
+        *writes = world.writes();
+    }
+    const auto operation = world.runner().newest(1)->first();
+    return {world.stableVersion(), world.state(), world.router.shareNow(), world.router.upIn(Group::S), world.router.upIn(Group::C),
+            world.processes.list().size(), operation.isSettled(), world.router.refused()};
+}
+
+} // namespace
+
+TEST_CASE("a rollout ends the same wherever the engine is killed")
+{
+    const auto course = GENERATE(Course::Good, Course::Bad, Course::NeverReady, Course::RolledBack);
+    int writes = 0;
+    const Ending wanted = play(course, 0, false, &writes);
+    REQUIRE(wanted.operationIsSettled);
+    REQUIRE(wanted.refused == 0);
+    REQUIRE(wanted.stable == (course == Course::Good ? u"v2.1.0" : u"v2.0.0"));
+    REQUIRE(writes > 10);
+    for (int dieAt = 1; dieAt <= writes; ++dieAt) {
+        for (const bool isWritten : {false, true}) {
+            INFO("killed at write " << dieAt << " of " << writes << (isWritten ? ", after it" : ", before it"));
+            REQUIRE(play(course, dieAt, isWritten) == wanted);
+        }
+    }
+}

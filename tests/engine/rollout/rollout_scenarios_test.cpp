@@ -1,0 +1,196 @@
+#include "engine/rollout/rollout_world.h"
+
+using namespace godel;
+using namespace godel::test;
+using namespace Qt::StringLiterals;
+using domain::RolloutState;
+using ports::Group;
+
+namespace {
+
+bool isAt(RolloutWorld& world, RolloutState state, Duration atMost)
+{
+    return world.passUntil([&world, state] { return world.state() == state; }, atMost);
+}
+
+} // namespace
+
+TEST_CASE("a good canary goes from 1 % to 100 % with approvals and loses no request")
+{
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    REQUIRE(world.router.shareNow() == Percent(1));
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 16min));
+    world.approve();
+    REQUIRE(isAt(world, RolloutState::Watching, 1min));
+    REQUIRE(world.router.shareNow() == Percent(5));
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 31min));
+    world.approve();
+    REQUIRE(isAt(world, RolloutState::Watching, 1min));
+    REQUIRE(world.router.shareNow() == Percent(25));
+    REQUIRE(isAt(world, RolloutState::Soak, 62min));
+    REQUIRE(world.router.shareNow() == Percent(100));
+    REQUIRE(isAt(world, RolloutState::Done, 31min));
+    world.pass(2min);
+    REQUIRE(world.stableVersion() == u"v2.1.0");
+    REQUIRE(world.router.stable() == Group::C);
+    REQUIRE(world.router.upIn(Group::S) == 0);
+    REQUIRE(world.processes.list().size() == 2);
+    REQUIRE(world.router.refused() == 0);
+}
+
+TEST_CASE("a canary with 5 % errors is stopped by itself within its first stage")
+{
+    RolloutWorld world;
+    world.router.s.badRate = 0.01;
+    world.router.c.badRate = 0.05;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Aborted, 10min));
+    REQUIRE(world.router.highestShare() == Percent(1));
+    REQUIRE(world.rollout().reason.contains(u"worse"));
+    REQUIRE(world.stableVersion() == u"v2.0.0");
+    REQUIRE(world.router.upIn(Group::C) == 0);
+    world.pass(10s);
+    REQUIRE(world.processes.list().size() == 2);
+    REQUIRE(world.router.refused() == 0);
+    const auto operation = world.runner().newest(1)->first();
+    REQUIRE(operation.state == engine::OperationState::Undone);
+}
+
+TEST_CASE("nobody approves their own rollout, and without traffic there is no pass")
+{
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 20min));
+    REQUIRE(world.deployments().approve({u"anna"_s, true}, {}, {}).error().code == ErrorCode::Denied);
+    REQUIRE(world.deployments().approve({u"vera"_s, false}, {}, {}).error().code == ErrorCode::Denied);
+    REQUIRE(world.state() == RolloutState::AwaitingApproval);
+
+    RolloutWorld quiet;
+    quiet.router.requestsPerSecond = 0;
+    quiet.beginPlatform();
+    quiet.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(quiet, RolloutState::AwaitingApproval, 40min));
+    REQUIRE(quiet.rollout().asked == domain::Verdict::Inconclusive);
+}
+
+TEST_CASE("a version that never becomes ready is given up before it has traffic")
+{
+    RolloutWorld world;
+    world.processes.behave(u"/releases/v2.1.0/bin/v2.1.0"_s, FakeProcesses::Behaviour::NeverReady);
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Aborted, 10min));
+    REQUIRE(world.router.highestShare() == Percent(0));
+    REQUIRE(world.rollout().reason.contains(u"does not come up"));
+    world.pass(1min);
+    REQUIRE(world.processes.list().size() == 2);
+}
+
+TEST_CASE("a rollback during a stage is at 0 % with its first word, in an emergency with closed slots")
+{
+    const bool isUrgent = GENERATE(false, true);
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    REQUIRE_OK(world.deployments().rollBack(u"anna"_s, u"looks wrong"_s, {}, isUrgent));
+    world.pass(100ms);
+    REQUIRE(world.router.shareNow() == Percent(0));
+    REQUIRE((!isUrgent || world.router.upIn(Group::C) == 0));
+    REQUIRE(isAt(world, RolloutState::Aborted, 1min));
+    REQUIRE(world.rollout().reason == u"looks wrong");
+    REQUIRE(world.router.refused() == 0);
+}
+
+TEST_CASE("a rollback in the soak gives the old version, which is warm, all traffic at once")
+{
+    RolloutWorld world;
+    world.settings.plan = *domain::StagePlan::parse(u"5:5m,100:30m"_s);
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Soak, 10min));
+    REQUIRE_OK(world.deployments().rollBack(u"ben"_s, {}, {}, true));
+    world.pass(100ms);
+    REQUIRE(world.router.shareNow() == Percent(0));
+    REQUIRE(isAt(world, RolloutState::Aborted, 1min));
+    REQUIRE(world.stableVersion() == u"v2.0.0");
+    REQUIRE(world.router.refused() == 0);
+}
+
+TEST_CASE("after the end a rollback is a rollout of its own to the last good version")
+{
+    RolloutWorld world;
+    world.settings.plan = *domain::StagePlan::parse(u"5:5m,100:5m"_s);
+    world.settings.soak = 5min;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Done, 20min));
+    world.pass(2min);
+    REQUIRE(world.deployments().wayBack()->text() == u"v2.0.0");
+    REQUIRE_OK(world.deployments().rollBack(u"ben"_s, {}, {}, true));
+    REQUIRE(world.rollout().kind == domain::RolloutKind::Rollback);
+    REQUIRE(isAt(world, RolloutState::Done, 10min));
+    world.pass(2min);
+    REQUIRE(world.stableVersion() == u"v2.0.0");
+    REQUIRE(world.router.refused() == 0);
+}
+
+TEST_CASE("an engine that is away lets the canary fall to 0 % by itself, and the next one takes it up")
+{
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    const Duration watched = world.rollout().watched;
+    world.kill();
+    world.clock.advance(10min);
+    REQUIRE(world.router.shareNow() == Percent(0));
+    world.pass(1s);
+    REQUIRE(world.router.shareNow() == Percent(1));
+    REQUIRE(world.rollout().watched - watched < 10s);
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 16min));
+}
+
+TEST_CASE("a router that is away for a while holds nothing up for good")
+{
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    world.router.answers = [] { return false; };
+    world.pass(1min);
+    REQUIRE(world.state() == RolloutState::Watching);
+    world.router.answers = [] { return true; };
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 17min));
+}
+
+TEST_CASE("one rollout at a time, never to what has the traffic, never to what is not here")
+{
+    RolloutWorld world;
+    REQUIRE(world.deployments().begin({domain::RolloutKind::Canary, version(u"v2.1.0"_s), {}}, u"anna"_s).error().code == ErrorCode::NotFound);
+    world.beginPlatform();
+    REQUIRE(world.deployments().beginFirst(version(u"v2.1.0"_s), u"anna"_s).error().code == ErrorCode::Conflict);
+    REQUIRE(world.deployments().begin({domain::RolloutKind::Canary, version(u"v2.0.0"_s), {}}, u"anna"_s).error().code == ErrorCode::Conflict);
+    REQUIRE(world.deployments().begin({domain::RolloutKind::Canary, version(u"v9"_s), {}}, u"anna"_s).error().code == ErrorCode::NotFound);
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(world.deployments().begin({domain::RolloutKind::Canary, version(u"v2.2.0"_s), {}}, u"anna"_s).error().message.contains(u"under way"));
+}
+
+TEST_CASE("cancelling the operation turns the rollout back")
+{
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    const auto id = world.runner().newest(1)->first().id;
+    REQUIRE_OK(world.runner().cancel(id, u"anna"_s));
+    REQUIRE(isAt(world, RolloutState::Aborted, 1min));
+    world.pass(1s);
+    REQUIRE(world.runner().find(id)->state == engine::OperationState::Undone);
+    REQUIRE(world.processes.list().size() == 2);
+}

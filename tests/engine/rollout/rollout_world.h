@@ -1,0 +1,66 @@
+#pragma once
+
+#include "engine/rollout/deployments.h"
+#include "engine/rollout/rollout_plan.h"
+#include "fakes/fake_processes.h"
+#include "fakes/fake_releases.h"
+#include "fakes/fake_router.h"
+#include "fakes/memory_store.h"
+#include "support/catch.h"
+#include "support/fake_clock.h"
+
+namespace godel::test {
+
+/// A platform on a fake clock with traffic of its own, and an engine that can be killed at any point. The world goes on without it.
+class RolloutWorld {
+public:
+    explicit RolloutWorld(quint64 seed = 1);
+    ~RolloutWorld();
+
+    FakeClock clock;
+    MemoryStore disk;
+    FakeRouter router{clock, 11};
+    FakeProcesses processes{clock};
+    FakeReleases releases;
+    engine::RolloutSettings settings;
+
+    /// The engine of now.
+    [[nodiscard]] engine::Deployments& deployments();
+    [[nodiscard]] engine::Runner& runner();
+    [[nodiscard]] engine::RolloutBook& book();
+    [[nodiscard]] engine::Fleet& fleet();
+    /// Nothing of the engine is left but what it stored; the next call of any of the above makes a new one.
+    void kill();
+    /// The engine dies at its n-th write to the disk, before (or after) it lands; 0: never.
+    void dieAtWrite(int write, bool isWritten);
+
+    /// Writes since the last `dieAtWrite`.
+    [[nodiscard]] int writes() const;
+
+    /// Starts v2.0.0 as the first version.
+    void beginPlatform();
+    void begin(const QString& version);
+    void approve(const QString& person = QStringLiteral("ben"));
+
+    /// Lets the time pass, in the engine's own steps; a dead engine is born again.
+    void pass(Duration span);
+    /// Until the condition holds, at most for the span; says whether it did.
+    bool passUntil(const std::function<bool()>& condition, Duration atMost);
+
+    [[nodiscard]] domain::Rollout rollout();
+    [[nodiscard]] domain::RolloutState state() { return rollout().state; }
+    [[nodiscard]] QString stableVersion();
+
+private:
+    struct DyingStore;
+    struct Engine;
+    Engine& alive();
+
+    SeededRandom m_random;
+    std::unique_ptr<DyingStore> m_store;
+    std::unique_ptr<Engine> m_engine;
+};
+
+[[nodiscard]] domain::Version version(const QString& text);
+
+} // namespace godel::test

@@ -1,0 +1,41 @@
+#include "fakes/fake_releases.h"
+
+namespace godel::test {
+
+using namespace Qt::StringLiterals;
+
+void FakeReleases::have(const QString& version, const QList<domain::Migration>& migrations)
+{
+    ports::Release release;
+    release.folder = u"/releases/"_s + version;
+    release.manifest.version = *domain::Version::parse(version);
+    release.manifest.command = {u"bin/"_s + version};
+    release.manifest.portVariable = u"PORT"_s;
+    release.manifest.health = {u"/live"_s, u"/ready"_s, u"/health"_s};
+    release.manifest.drainTime = 5s;
+    release.manifest.migrations = migrations;
+    m_releases.append(release);
+}
+
+Pending<ports::Release> FakeReleases::add(const QString& archiveFile, const QString&)
+{
+    return Pending<ports::Release>::of(fail(ErrorCode::NotFound, u"there is no file %1"_s.arg(archiveFile)));
+}
+
+Result<ports::Release> FakeReleases::find(const domain::Version& version) const
+{
+    for (const ports::Release& release : m_releases) {
+        if (release.manifest.version == version) {
+            return release;
+        }
+    }
+    return fail(ErrorCode::NotFound, u"there is no release %1"_s.arg(version.text()), u"Add it with releases:add"_s, u"version"_s);
+}
+
+Result<> FakeReleases::remove(const domain::Version& version)
+{
+    m_releases.removeIf([&version](const ports::Release& release) { return release.manifest.version == version; });
+    return {};
+}
+
+} // namespace godel::test
