@@ -1,6 +1,5 @@
 #include "engine/commands/deploy_commands.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace godel::engine {
@@ -192,9 +191,9 @@ Pending<Reply> precheck(Deployments& deployments, const CommandCall& call)
         return Pending<Reply>::of(fail(draft.error()));
     }
     const auto answer = Pending<Reply>::make();
-    // The run lives until its last answer has come.
+    // The run is kept by its own last word, and so lives until every answer has come.
     const auto run = std::make_shared<PrecheckRun>(deployments.platform().prechecks, *draft);
-    run->whenDone(QCoreApplication::instance(), [run, answer] { answer.fulfil(Reply{{{u"checks"_s, toJson(run->findings())}}, {}, run->result() ? 0 : 2}); });
+    run->whenDone([run, answer] { answer.fulfil(Reply{{{u"checks"_s, toJson(run->findings())}}, {}, run->result() ? 0 : 2}); });
     return answer;
 }
 

@@ -18,11 +18,11 @@ bool PrecheckRun::isDone() const
     return std::all_of(m_answers.begin(), m_answers.end(), [](const Pending<QString>& answer) { return answer.isReady(); });
 }
 
-void PrecheckRun::whenDone(QObject* context, std::function<void()> told)
+void PrecheckRun::whenDone(std::function<void()> told)
 {
     m_waitingFor = m_answers.size();
     for (const Pending<QString>& answer : m_answers) {
-        answer.whenReady(context, [this, told](const Result<QString>&) {
+        answer.whenReady(&m_context, [this, told](const Result<QString>&) {
             if (--m_waitingFor == 0) {
                 told();
             }

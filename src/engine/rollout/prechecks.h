@@ -40,8 +40,8 @@ public:
     PrecheckRun(const Prechecks& checks, const domain::Rollout& rollout);
 
     [[nodiscard]] bool isDone() const;
-    /// Calls `told` from the context's event loop once it is done. One listener only.
-    void whenDone(QObject* context, std::function<void()> told);
+    /// Calls `told` from the event loop once it is done, unless this is gone by then. One listener only.
+    void whenDone(std::function<void()> told);
     /// Only when done; in the order of the checks.
     [[nodiscard]] QList<PrecheckFinding> findings() const;
     /// Only when done: Conflict with every bad finding, if there is one.
@@ -51,6 +51,7 @@ private:
     const Prechecks& m_checks;
     std::vector<Pending<QString>> m_answers;
     size_t m_waitingFor = 0;
+    QObject m_context;
 };
 
 [[nodiscard]] QJsonArray toJson(const QList<PrecheckFinding>& findings);
