@@ -1,0 +1,61 @@
+#pragma once
+
+#include "base/clock.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <list>
+#include <mutex>
+
+namespace godel::node {
+
+struct CacheSettings {
+    Bytes size{256 * 1024 * 1024}; ///< keys and values together
+    Duration ttl = 1h;
+    Duration cleanup = 10min;      ///< how often what has passed its time is thrown out
+};
+
+struct CacheStats {
+    qint64 hits = 0;
+    qint64 misses = 0;
+    qint64 evictions = 0; ///< for want of room
+    qint64 entries = 0;
+    Bytes size;
+};
+
+/// Finished answers by key; the one used longest ago goes first when room is short. Thread-safe.
+class ResultCache {
+public:
+    ResultCache(const CacheSettings& settings, const Clock& clock) : m_settings(settings), m_clock(clock) {}
+
+    /// Empty if there is none, or none that is young enough.
+    [[nodiscard]] QByteArray find(qint64 key);
+    /// What alone is over the size is not kept.
+    void put(qint64 key, const QByteArray& value);
+    /// Throws out everything, or only what has passed its time; says how many.
+    qint64 clear();
+    qint64 removeExpired();
+    [[nodiscard]] CacheStats stats() const;
+    [[nodiscard]] const CacheSettings& settings() const { return m_settings; }
+
+private:
+    struct Entry {
+        qint64 key = 0;
+        QByteArray value;
+        Duration expires{};
+    };
+    using Entries = std::list<Entry>;
+    static constexpr qint64 overhead = 128; // about what list, table and array take beside the bytes
+
+    void remove(Entries::iterator entry);
+
+    const CacheSettings m_settings;
+    const Clock& m_clock;
+    // Read on the server's thread, filled from the database's and the workers'.
+    mutable std::mutex m_lock;
+    Entries m_entries; // used last in front
+    QHash<qint64, Entries::iterator> m_byKey;
+    CacheStats m_stats;
+};
+
+} // namespace godel::node

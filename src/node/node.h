@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/log.h"
+#include "node/cache/result_cache.h"
+#include "node/delayer.h"
+#include "node/http/node_handler.h"
+#include "node/settings.h"
+#include "node/vitals.h"
+
+#include <QObject>
+#include <QTimer>
+#include <memory>
+
+namespace godel::node {
+
+/// One instance of the platform: its parts, wired. Lives on the thread with the event loop.
+class Node final : public QObject {
+    Q_OBJECT
+public:
+    struct World {
+        const Clock& clock;
+        Random& random; ///< used on the server's thread only, once the node has started
+        Log& log;
+    };
+    /// Conflict if the port is taken, Invalid for settings or configuration that make no sense.
+    [[nodiscard]] static Result<std::unique_ptr<Node>> start(const Settings& settings, const World& world);
+    ~Node() override;
+
+    [[nodiscard]] quint16 port() const { return m_server->port(); }
+    /// Lets go: unready at once, what runs is finished or handed back, then `drained`.
+    void drain();
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    Node(const Settings& settings, const World& world);
+    [[nodiscard]] Result<> open();
+    void openRoutes();
+    void lookAtDrain();
+    [[nodiscard]] bool isOver(Duration sinceDrain) const;
+
+    Settings m_settings;
+    World m_world;
+    VitalsBoard m_vitals;
+    HttpMetrics m_http;
+    ResultCache m_cache;
+    Faults m_faults;
+    AdminGate m_gate;
+    Delayer m_delayer;
+    Router m_router;
+    NodeHandler m_handler;
+    QTimer m_drainLook;
+    Duration m_drainBegin{};
+    bool m_hasStoppedAccepting = false;
+    std::unique_ptr<web::Server> m_server; // last: it goes before what its handler uses
+};
+
+} // namespace godel::node
