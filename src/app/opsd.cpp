@@ -56,7 +56,11 @@ int main(int argc, char** argv)
     if (!settings) {
         return refuse(settings.error());
     }
-    const auto service = app::Service::start(folders, *settings);
+    const auto platform = app::platformSettings(folders.config);
+    if (!platform) {
+        return refuse(platform.error());
+    }
+    const auto service = app::Service::start(folders, *settings, *platform);
     if (!service) {
         return refuse(service.error());
     }

@@ -1,8 +1,12 @@
 #include "app/service.h"
 
 #include "engine/commands/audit_commands.h"
+#include "engine/commands/deploy_commands.h"
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
+#include "engine/commands/platform_commands.h"
+#include "engine/rollout/restart_plan.h"
+#include "engine/rollout/rollout_plan.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -23,23 +27,33 @@ engine::People::Owner owner()
 
 Service::Service(const Folders& folders) : m_log(folders.logs, u"godel-opsd"_s, m_clock) {}
 
-Result<std::unique_ptr<Service>> Service::start(const Folders& folders, const ServiceSettings& settings)
+Result<std::unique_ptr<Service>> Service::start(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform)
 {
     TRY_DO(make(folders));
     std::unique_ptr<Service> service(new Service(folders));
-    TRY_DO(service->open(folders, settings));
+    TRY_DO(service->open(folders, settings, platform));
     return service;
 }
 
-Result<> Service::open(const Folders& folders, const ServiceSettings& settings)
+Result<> Service::open(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform)
 {
     TRY(m_store, drivers::SqliteStore::open(folders.state + u"/engine.sqlite"_s));
+    TRY(m_parts, PlatformParts::open(folders, platform, {*m_store, m_clock, m_random, m_log}));
+    addRolloutPlans(m_plans, m_parts->platform());
+    addRestartPlans(m_plans, m_parts->platform());
     m_runner = std::make_unique<engine::Runner>(*m_store, m_plans, m_clock, m_random);
+    m_deployments = std::make_unique<engine::Deployments>(m_parts->platform(), *m_runner, m_random);
     m_people = std::make_unique<engine::People>(*m_store, m_clock, m_random, owner());
     m_audit = std::make_unique<engine::AuditLog>(*m_store, m_clock);
     addCommands();
     m_engine = std::make_unique<engine::LocalEngine>(engine::LocalEngine::Parts{*m_store, *m_runner, m_commands, *m_audit, m_log, settings.environment});
     TRY_DO(m_engine->begin());
+    m_parts->prepare();
+    return serve(folders, settings);
+}
+
+Result<> Service::serve(const Folders& folders, const ServiceSettings& settings)
+{
     m_handler = std::make_unique<http::ApiHandler>(*m_engine, *m_people);
     web::Listen local;
     local.socketPath = folders.socket();
@@ -56,6 +70,10 @@ void Service::addCommands()
     addPeopleCommands(m_commands, *m_people);
     addOperationsCommands(m_commands, *m_runner);
     addAuditCommands(m_commands, *m_audit);
+    addDeployCommands(m_commands, *m_deployments);
+    addRollbackCommands(m_commands, *m_deployments);
+    addPlatformCommands(m_commands, m_parts->platform(), *m_runner);
+    addReleaseCommands(m_commands, m_parts->platform(), m_parts->releases());
 }
 
 } // namespace godel::app

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/folders.h"
+#include "app/platform_parts.h"
 #include "app/service_settings.h"
 #include "drivers/store/sqlite_store.h"
 #include "engine/control/local_engine.h"
 #include "engine/people/people.h"
+#include "engine/rollout/deployments.h"
 #include "http/api_handler.h"
 
 namespace godel::app {
@@ -14,7 +16,7 @@ namespace godel::app {
 class Service {
 public:
     /// Conflict if another engine has the folder, or a port or socket is taken.
-    [[nodiscard]] static Result<std::unique_ptr<Service>> start(const Folders& folders, const ServiceSettings& settings);
+    [[nodiscard]] static Result<std::unique_ptr<Service>> start(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform = {});
 
     [[nodiscard]] api::Engine& engine() { return *m_engine; }
     /// Of the API over TLS; 0 without it.
@@ -22,16 +24,19 @@ public:
 
 private:
     explicit Service(const Folders& folders);
-    [[nodiscard]] Result<> open(const Folders& folders, const ServiceSettings& settings);
+    [[nodiscard]] Result<> open(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform);
+    [[nodiscard]] Result<> serve(const Folders& folders, const ServiceSettings& settings);
     void addCommands();
 
     SystemClock m_clock;
     SystemRandom m_random;
     FileLog m_log;
     std::unique_ptr<drivers::SqliteStore> m_store;
+    std::unique_ptr<PlatformParts> m_parts;
     engine::PlanRegistry m_plans;
     engine::CommandSet m_commands;
     std::unique_ptr<engine::Runner> m_runner;
+    std::unique_ptr<engine::Deployments> m_deployments;
     std::unique_ptr<engine::People> m_people;
     std::unique_ptr<engine::AuditLog> m_audit;
     std::unique_ptr<engine::LocalEngine> m_engine;

@@ -81,7 +81,8 @@ private:
 Result<QMap<QString, QString>> hashFiles(const QString& folder)
 {
     QMap<QString, QString> files;
-    QDirIterator entries(folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+    const QDir root(QDir(folder).absolutePath());
+    QDirIterator entries(root.path(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
                          QDirIterator::Subdirectories);
     while (entries.hasNext()) {
         const auto path = entries.next();
@@ -98,7 +99,7 @@ Result<QMap<QString, QString>> hashFiles(const QString& folder)
         if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
             return unreadable(path, file.errorString());
         }
-        files.insert(QDir(folder).relativeFilePath(path), QString::fromLatin1(hash.result().toHex()));
+        files.insert(root.relativeFilePath(path), QString::fromLatin1(hash.result().toHex()));
     }
     files.remove(domain::manifestFileName());
     return files;

@@ -1,44 +1,34 @@
 #pragma once
 
-#include "engine/fleet/fleet.h"
+#include "engine/fleet/post.h"
 
-#include <map>
 #include <vector>
 
 namespace godel::engine {
 
-/// All instances of one group of slots: brings those of a version up, or takes whoever stands there away. Both are called
-/// again and again until they say true, also by another engine after a crash.
+/// All posts of one group of slots: brings up the instances of a version, or takes whoever stands there away.
 class Crew {
 public:
-    Crew(const Fleet& fleet, ports::Processes& processes, ports::Router& router, ports::Group group)
-        : m_fleet(fleet), m_processes(processes), m_router(router), m_group(group) {}
+    Crew(const Fleet& fleet, ports::Processes& processes, ports::Router& router, ports::Group group);
 
-    /// True once every instance is ready and has its slot at the router. Unavailable with the instance's own words for one that
-    /// does not come up.
+    /// True once every instance is ready and has its slot at the router; errors as in `Post`.
     [[nodiscard]] Result<bool> bringUp(const domain::Version& version);
-    /// True once the router sends the group nothing, no request is running and the processes are gone.
-    [[nodiscard]] Result<bool> retire(ports::Removal removal);
     /// True once the router has let go of every slot of the group; the processes go on.
     [[nodiscard]] Result<bool> takeOut(ports::Removal removal);
+    /// True once the router sends the group nothing, no request is running and the processes are gone.
+    [[nodiscard]] Result<bool> retire(ports::Removal removal);
 
-    [[nodiscard]] int wanted() const { return m_fleet.settings().instances; }
+    [[nodiscard]] int wanted() const { return m_wanted; }
     /// How many are ready now.
     [[nodiscard]] int ready() const;
     [[nodiscard]] QList<ports::ProcessView> views() const;
 
 private:
-    [[nodiscard]] Result<bool> start(ports::Slot slot, const domain::Version& version);
-    [[nodiscard]] Result<bool> stop(ports::Slot slot);
-    [[nodiscard]] QList<ports::Slot> occupied() const;
+    template <typename Work>
+    [[nodiscard]] Result<bool> all(size_t count, Work work);
 
-    const Fleet& m_fleet;
-    ports::Processes& m_processes;
-    ports::Router& m_router;
-    ports::Group m_group;
-    std::map<int, Pending<>> m_placings;
-    std::map<int, Pending<ports::Departure>> m_departures;
-    std::map<int, bool> m_isOut;
+    int m_wanted;
+    std::vector<Post> m_posts;
 };
 
 } // namespace godel::engine

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/folders.h"
+#include "app/platform_settings.h"
+#include "drivers/config_history/git_config_history.h"
+#include "drivers/processes/local_processes.h"
+#include "drivers/releases/folder_releases.h"
+#include "drivers/router/haproxy_process.h"
+#include "engine/rollout/platform.h"
+
+namespace godel::app {
+
+/// What is operated: the drivers, and the engine's picture of the platform over them.
+class PlatformParts {
+public:
+    struct Given {
+        ports::Store& store;
+        const Clock& clock;
+        Random& random;
+        Log& log;
+    };
+    [[nodiscard]] static Result<std::unique_ptr<PlatformParts>> open(const Folders& folders, const PlatformSettings& settings, Given given);
+
+    /// Brings up what stands between users and instances. Whoever fails to come up is in the log, and asked again by each look.
+    void prepare();
+
+    [[nodiscard]] engine::Platform& platform() { return m_platform; }
+    [[nodiscard]] ports::Releases& releases() { return *m_releases; }
+
+private:
+    struct Drivers {
+        std::unique_ptr<drivers::LocalProcesses> processes;
+        std::unique_ptr<drivers::HaproxyProcess> router;
+        std::unique_ptr<drivers::FolderReleases> releases;
+        std::unique_ptr<drivers::GitConfigHistory> history;
+    };
+    PlatformParts(const Folders& folders, const PlatformSettings& settings, Given given, Drivers drivers);
+
+    Given m_given;
+    PlatformSettings m_settings;
+    std::unique_ptr<drivers::LocalProcesses> m_processes;
+    std::unique_ptr<drivers::HaproxyProcess> m_router;
+    std::unique_ptr<drivers::FolderReleases> m_releases;
+    std::unique_ptr<drivers::GitConfigHistory> m_history;
+    engine::Fleet m_fleet;
+    engine::RolloutBook m_book;
+    engine::Prechecks m_prechecks;
+    engine::Snapshots m_snapshots;
+    engine::Platform m_platform;
+};
+
+} // namespace godel::app

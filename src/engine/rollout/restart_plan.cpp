@@ -1,0 +1,239 @@
+#include "engine/rollout/restart_plan.h"
+
+#include "base/json.h"
+#include "engine/fleet/crew.h"
+#include "engine/rollout/rollout_plan.h"
+
+namespace godel::engine {
+
+using namespace Qt::StringLiterals;
+using domain::Version;
+using ports::Group;
+using ports::Removal;
+using ports::Slot;
+
+namespace {
+
+constexpr Duration pace = 20ms;
+
+/// What both plans are told of the lineup when they begin.
+struct Target {
+    Group group = Group::S;
+    Version version;
+    int instances = 0;
+};
+
+Result<Target> targetOf(const QJsonObject& parameters)
+{
+    ObjectReader reader(parameters);
+    Target target;
+    target.group = reader.string(u"group"_s) == u"c" ? Group::C : Group::S;
+    target.version = reader.take(Version::parse(reader.string(u"version"_s), u"version"_s));
+    target.instances = static_cast<int>(reader.integer(u"instances"_s, 1, 64));
+    TRY_DO(reader.finishLenient());
+    return target;
+}
+
+Outcome unless(bool isDone)
+{
+    return isDone ? Outcome::done() : Outcome::lookAgainIn(pace);
+}
+
+Post postOf(Platform& platform, Slot slot)
+{
+    return {platform.fleet, platform.processes, platform.router, slot};
+}
+
+/// One more instance than there are, for as long as the others are replaced.
+class SpareUp final : public Step {
+public:
+    SpareUp(Platform& platform, const Target& target) : m_target(target), m_post(postOf(platform, {target.group, target.instances})) {}
+
+    [[nodiscard]] QString name() const override { return u"spare-up"_s; }
+    [[nodiscard]] Duration deadline() const override { return 5min; }
+    [[nodiscard]] Result<Outcome> run(StepContext& step) override
+    {
+        step.progress = u"a spare instance starts"_s;
+        return m_post.bringUp(m_target.version).map(unless);
+    }
+    [[nodiscard]] Result<Outcome> undo(StepContext&) override { return m_post.retire(Removal::Gently).map(unless); }
+
+private:
+    Target m_target;
+    Post m_post;
+};
+
+class SpareDown final : public Step {
+public:
+    SpareDown(Platform& platform, const Target& target) : m_target(target), m_post(postOf(platform, {target.group, target.instances})) {}
+
+    [[nodiscard]] QString name() const override { return u"spare-down"_s; }
+    [[nodiscard]] Duration deadline() const override { return 5min; }
+    [[nodiscard]] Result<Outcome> run(StepContext& step) override
+    {
+        step.progress = u"the spare instance answers its last requests"_s;
+        return m_post.retire(Removal::Gently).map(unless);
+    }
+    [[nodiscard]] Result<Outcome> undo(StepContext&) override { return m_post.bringUp(m_target.version).map(unless); }
+
+private:
+    Target m_target;
+    Post m_post;
+};
+
+/// One instance goes and comes back as another process. The old one is remembered by its pid, so that it is replaced once.
+class Replace final : public Step {
+public:
+    Replace(Platform& platform, const Target& target, int number) : m_target(target), m_number(number), m_post(postOf(platform, {target.group, number})) {}
+
+    [[nodiscard]] QString name() const override { return u"replace-%1"_s.arg(m_number); }
+    [[nodiscard]] Duration deadline() const override { return 10min; }
+
+    [[nodiscard]] Result<Outcome> run(StepContext& step) override
+    {
+        step.progress = u"instance %1 of %2 is replaced"_s.arg(m_number + 1).arg(m_target.instances);
+        const auto view = m_post.view();
+        if (!step.memo.contains(u"old_pid"_s)) {
+            step.memo.insert(u"old_pid"_s, view ? view->pid : 0);
+            return Outcome::lookAgainIn(1ms);
+        }
+        const bool isOld = view && view->pid != 0 && view->pid == step.memo.value(u"old_pid"_s).toInteger();
+        if (isOld || (view && view->state == ports::ProcessState::Stopping)) {
+            TRY_DO(m_post.retire(Removal::Gently));
+            return Outcome::lookAgainIn(pace);
+        }
+        return m_post.bringUp(m_target.version).map(unless);
+    }
+    [[nodiscard]] Result<Outcome> undo(StepContext&) override { return m_post.bringUp(m_target.version).map(unless); }
+
+private:
+    Target m_target;
+    int m_number;
+    Post m_post;
+};
+
+/// Every request is told to come back later.
+class Refuse final : public Step {
+public:
+    explicit Refuse(Platform& platform) : m_platform(platform) {}
+
+    [[nodiscard]] QString name() const override { return u"refuse"_s; }
+    [[nodiscard]] Result<Outcome> run(StepContext& step) override
+    {
+        step.progress = u"all traffic is refused with Retry-After"_s;
+        return set(60s);
+    }
+    [[nodiscard]] Result<Outcome> undo(StepContext&) override { return set({}); }
+
+private:
+    Result<Outcome> set(std::optional<Duration> retryAfter)
+    {
+        if (!m_asking.isValid()) {
+            m_asking = m_platform.router.hold(retryAfter);
+        }
+        if (!m_asking.isReady()) {
+            return Outcome::lookAgainIn(pace);
+        }
+        const auto answer = m_asking.result();
+        m_asking = {};
+        TRY_DO(answer);
+        return Outcome::done();
+    }
+
+    Platform& m_platform;
+    Pending<> m_asking;
+};
+
+/// Nobody is left in the group; taken back by starting all of them again.
+class StopAll final : public Step {
+public:
+    StopAll(Platform& platform, const Target& target) : m_target(target), m_crew(platform.fleet, platform.processes, platform.router, target.group) {}
+
+    [[nodiscard]] QString name() const override { return u"stop-all"_s; }
+    [[nodiscard]] Duration deadline() const override { return 5min; }
+    [[nodiscard]] Result<Outcome> run(StepContext& step) override
+    {
+        step.progress = u"every instance stops"_s;
+        return m_crew.retire(Removal::AtOnce).map(unless);
+    }
+    [[nodiscard]] Result<Outcome> undo(StepContext&) override { return m_crew.bringUp(m_target.version).map(unless); }
+
+private:
+    Target m_target;
+    Crew m_crew;
+};
+
+/// All instances come up again, then the traffic comes back.
+class StartAll final : public Step {
+public:
+    StartAll(Platform& platform, const Target& target)
+        : m_target(target), m_crew(platform.fleet, platform.processes, platform.router, target.group) {}
+
+    [[nodiscard]] QString name() const override { return u"start-all"_s; }
+    [[nodiscard]] Duration deadline() const override { return 10min; }
+    [[nodiscard]] Result<Outcome> run(StepContext& step) override
+    {
+        step.progress = u"%1 of %2 instances are ready"_s.arg(m_crew.ready()).arg(m_crew.wanted());
+        return m_crew.bringUp(m_target.version).map(unless);
+    }
+    [[nodiscard]] Result<Outcome> undo(StepContext&) override { return Outcome::done(); }
+
+private:
+    Target m_target;
+    Crew m_crew;
+};
+
+class Admit final : public Step {
+public:
+    explicit Admit(Platform& platform) : m_refuse(platform) {}
+    [[nodiscard]] QString name() const override { return u"admit"_s; }
+    [[nodiscard]] Result<Outcome> run(StepContext& step) override { return m_refuse.undo(step); }
+    [[nodiscard]] Result<Outcome> undo(StepContext& step) override { return m_refuse.run(step); }
+
+private:
+    Refuse m_refuse;
+};
+
+Result<Plan> buildRolling(Platform& platform, const QJsonObject& parameters)
+{
+    TRY(const auto target, targetOf(parameters));
+    Plan plan;
+    plan.steps.push_back(std::make_unique<SpareUp>(platform, target));
+    for (int number = 0; number < target.instances; ++number) {
+        plan.steps.push_back(std::make_unique<Replace>(platform, target, number));
+    }
+    plan.steps.push_back(std::make_unique<SpareDown>(platform, target));
+    plan.claims = {trafficClaim};
+    return plan;
+}
+
+Result<Plan> buildStop(Platform& platform, const QJsonObject& parameters)
+{
+    TRY(const auto target, targetOf(parameters));
+    Plan plan;
+    plan.steps.push_back(std::make_unique<Refuse>(platform));
+    plan.steps.push_back(std::make_unique<StopAll>(platform, target));
+    if (parameters.value(u"starts_again"_s).toBool()) {
+        plan.steps.push_back(std::make_unique<StartAll>(platform, target));
+        plan.steps.push_back(std::make_unique<Admit>(platform));
+    }
+    plan.claims = {trafficClaim};
+    return plan;
+}
+
+} // namespace
+
+Result<QJsonObject> restartParameters(const Platform& platform)
+{
+    TRY(const auto lineup, platform.fleet.lineup());
+    TRY(const auto version, lineup.stableVersion());
+    return QJsonObject{{u"group"_s, lineup.stable == Group::C ? u"c"_s : u"s"_s}, {u"version"_s, version.text()}, {u"instances"_s, platform.fleet.settings().instances}};
+}
+
+void addRestartPlans(PlanRegistry& plans, Platform& platform)
+{
+    plans.add(restartPlan, [&platform](const QJsonObject& parameters) { return buildRolling(platform, parameters); });
+    plans.add(stopPlan, [&platform](const QJsonObject& parameters) { return buildStop(platform, parameters); });
+}
+
+} // namespace godel::engine
