@@ -58,6 +58,11 @@ QString text(Duration duration)
     return written;
 }
 
+QString roughText(Duration duration)
+{
+    return duration < 1s ? text(Duration(std::chrono::round<std::chrono::milliseconds>(duration))) : text(Duration(std::chrono::round<std::chrono::seconds>(duration)));
+}
+
 Result<Duration> parseDuration(const QString& text, const QString& field)
 {
     static const QRegularExpression part(u"\\G(\\d{1,12})(d|h|ms|m|us|s)"_s);

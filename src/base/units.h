@@ -17,6 +17,8 @@ using Timestamp = std::chrono::sys_time<std::chrono::microseconds>;
 
 /// "15m", "1h30m", "90s", "250ms", "0s". Reads back through parseDuration exactly.
 [[nodiscard]] QString text(Duration duration);
+/// The same for people: whole seconds from one second up, whole milliseconds below.
+[[nodiscard]] QString roughText(Duration duration);
 /// Numbers with the units d, h, m, s, ms, us, largest first, no spaces: "1h30m". Never negative, at most 10 000 days.
 [[nodiscard]] Result<Duration> parseDuration(const QString& text, const QString& field = {});
 

@@ -97,6 +97,10 @@ Result<> takeBare(const catalog::CommandSpec& spec, const QString& word, QJsonOb
             return {};
         }
     }
+    if (!spec.parameters.isEmpty() && !parameters.contains(spec.parameters.first().name)) {
+        parameters.insert(spec.parameters.first().name, word);
+        return {};
+    }
     return fail(ErrorCode::Invalid, u"%1 does not know what to do with '%2'"_s.arg(spec.name, word.left(60)), u"See help %1"_s.arg(spec.name));
 }
 

@@ -38,7 +38,7 @@ struct Invocation {
 [[nodiscard]] QStringList commonOptions();
 
 /// What the words say for this command: `--name=value`, `--name value`, a flag alone, and bare words for its required
-/// parameters in their order. Unchecked but for their form; the engine judges the values.
+/// parameters in their order, then for the first one of all. Unchecked but for their form; the engine judges the values.
 [[nodiscard]] Result<QJsonObject> parametersOf(const catalog::CommandSpec& spec, const QStringList& words);
 
 } // namespace godel::cli

@@ -1,8 +1,10 @@
 #include "base/file.h"
 #include "base/json.h"
-#include "http/openapi.h"
 #include "app/service.h"
 #include "cli/invocation.h"
+#include "contracts/free_port.h"
+#include "drivers/processes/local_processes.h"
+#include "http/openapi.h"
 #include "support/catch.h"
 #include "support/wait.h"
 
@@ -25,13 +27,40 @@ struct Answer {
     QString error;
 };
 
+/// The children outlive their engine; a test ends them by what their supervisor knows of them.
+void endChildren(const QString& folder)
+{
+    SystemClock clock;
+    SystemRandom random;
+    SilentLog log;
+    const auto processes = drivers::LocalProcesses::open({folder + u"/state/processes"_s, folder + u"/logs"_s, {}, {}}, clock, random, log);
+    REQUIRE_OK(processes);
+    for (const auto& view : (*processes)->list()) {
+        REQUIRE_OK((*processes)->kill(view.id));
+    }
+    REQUIRE(waitFor([&processes] {
+        const auto all = (*processes)->list();
+        return std::all_of(all.begin(), all.end(), [](const auto& view) { return view.state == ports::ProcessState::Stopped; });
+    }));
+}
+
 /// A real godel-opsd in a folder of its own, stopped by its pid.
 struct Opsd {
     QTemporaryDir folder;
     std::unique_ptr<QProcess> process;
 
-    Opsd() { start(); }
-    ~Opsd() { stop(); }
+    Opsd()
+    {
+        const auto folders = app::foldersBelow(folder.path());
+        REQUIRE_OK(app::make(folders));
+        REQUIRE_OK(writeFile(folders.config + u"/platform.json"_s, compact({{u"front_door"_s, freePort()}})));
+        start();
+    }
+    ~Opsd()
+    {
+        stop();
+        endChildren(folder.path());
+    }
 
     void start()
     {
@@ -74,7 +103,9 @@ void requireGolden(const QString& name, const QJsonObject& object)
 TEST_CASE("the catalogue and its OpenAPI document are the golden ones")
 {
     QTemporaryDir folder;
-    const auto service = app::Service::start(app::foldersBelow(folder.path()), {});
+    app::PlatformSettings platform;
+    platform.frontDoor = freePort();
+    const auto service = app::Service::start(app::foldersBelow(folder.path()), {}, platform);
     REQUIRE_OK(service);
     const auto pending = (*service)->engine().catalogue();
     REQUIRE(waitFor([&pending] { return pending.isReady(); }));

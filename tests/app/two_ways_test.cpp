@@ -1,8 +1,19 @@
+#include "base/file.h"
+#include "base/json.h"
 #include "engine/commands/audit_commands.h"
+#include "engine/commands/deploy_commands.h"
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
+#include "engine/commands/platform_commands.h"
 #include "engine/control/local_engine.h"
 #include "engine/people/people.h"
+#include "engine/rollout/deployments.h"
+#include "engine/rollout/restart_plan.h"
+#include "engine/rollout/rollout_plan.h"
+#include "engine/rollout/standard_prechecks.h"
+#include "fakes/fake_processes.h"
+#include "fakes/fake_releases.h"
+#include "fakes/fake_router.h"
 #include "fakes/memory_store.h"
 #include "http/api_handler.h"
 #include "remote/remote_engine.h"
@@ -38,6 +49,16 @@ struct World {
     engine::Runner runner{store, plans, clock, random};
     engine::People people{store, clock, random, {::getuid(), u"owner"_s}};
     engine::AuditLog audit{store, clock};
+    FakeRouter router{clock, 5};
+    FakeProcesses processes{clock};
+    FakeReleases releases;
+    engine::RolloutSettings settings;
+    engine::Fleet fleet{store, releases, {}};
+    engine::RolloutBook book{store, clock};
+    engine::Prechecks prechecks;
+    engine::Snapshots snapshots{{store, fleet, clock, nullptr, nullptr, {}}};
+    engine::Platform platform{router, processes, releases, fleet, book, prechecks, snapshots, clock, settings};
+    engine::Deployments deployments{platform, runner, random};
     engine::CommandSet commands;
     std::unique_ptr<engine::LocalEngine> local;
 
@@ -51,6 +72,20 @@ struct World {
         addPeopleCommands(commands, people);
         addOperationsCommands(commands, runner);
         addAuditCommands(commands, audit);
+        addStandardPrechecks(prechecks, platform);
+        addRolloutPlans(plans, platform);
+        addRestartPlans(plans, platform);
+        addDeployCommands(commands, deployments);
+        addRollbackCommands(commands, deployments);
+        addPlatformCommands(commands, platform, runner);
+        addReleaseCommands(commands, platform, releases);
+        for (const auto& version : {u"v2.0.0"_s, u"v2.1.0"_s}) {
+            releases.have(version);
+        }
+        // The first version stands already; nothing else moves while the commands are asked.
+        engine::Lineup lineup;
+        lineup.s = *domain::Version::parse(u"v2.0.0"_s);
+        REQUIRE_OK(fleet.write(lineup));
         local = std::make_unique<engine::LocalEngine>(engine::LocalEngine::Parts{store, runner, commands, audit, log, u"test"_s});
         REQUIRE_OK(local->begin());
         for (int count = 0; count < 2; ++count) {
@@ -92,6 +127,7 @@ Result<api::Reply> answer(api::Engine& engine, const api::Call& call)
 QList<api::Call> script(const QString& operation)
 {
     const auto call = [](const QString& command, const QJsonObject& parameters = {}) { return api::Call{command, parameters, false, {}}; };
+    const auto dry = [](const QString& command, const QJsonObject& parameters = {}) { return api::Call{command, parameters, true, {}}; };
     return {
         call(u"users:add"_s, {{u"name"_s, u"anna"_s}, {u"role"_s, u"operator"_s}, {u"uid"_s, 4711}}),
         call(u"users:add"_s, {{u"name"_s, u"ben"_s}, {u"uid"_s, 4711}}),
@@ -111,6 +147,37 @@ QList<api::Call> script(const QString& operation)
         call(u"operations:resume"_s, {{u"id"_s, operation}}),
         call(u"operations:cancel"_s, {{u"id"_s, operation}}),
         call(u"operations:show"_s, {{u"id"_s, u"op-unknown"_s}}),
+        call(u"releases:list"_s),
+        call(u"releases:add"_s, {{u"file"_s, u"/no/such.tar.zst"_s}}),
+        call(u"releases:remove"_s, {{u"version"_s, u"v2.1.0"_s}}),
+        api::Call{u"releases:remove"_s, {{u"version"_s, u"v2.0.0"_s}}, false, u"test/v2.0.0"_s},
+        call(u"instances:list"_s),
+        call(u"status:check"_s),
+        call(u"health:check"_s),
+        dry(u"restart"_s),
+        dry(u"restart:emergency"_s),
+        call(u"stop:emergency"_s),
+        call(u"deploy:precheck"_s, {{u"version"_s, u"v2.1.0"_s}}),
+        call(u"deploy:first"_s, {{u"version"_s, u"v2.1.0"_s}}),
+        dry(u"deploy:canary"_s, {{u"version"_s, u"v2.1.0"_s}}),
+        call(u"deploy:canary"_s, {{u"version"_s, u"v2.0.0"_s}}),
+        call(u"deploy:canary"_s, {{u"stage"_s, u"canary-9"_s}, {u"version"_s, u"v2.1.0"_s}}),
+        dry(u"deploy:hotfix"_s, {{u"version"_s, u"v2.1.0"_s}, {u"reason"_s, u"urgent"_s}}),
+        call(u"deploy:hotfix"_s, {{u"version"_s, u"v2.1.0"_s}}),
+        call(u"deploy:confirm"_s),
+        call(u"deploy:monitor"_s),
+        call(u"deploy:status"_s),
+        call(u"deploy:history"_s),
+        call(u"deploy:history"_s, {{u"id"_s, u"rollout-1"_s}}),
+        call(u"deploy:approve"_s),
+        call(u"deploy:hold"_s, {{u"reason"_s, u"lunch"_s}}),
+        call(u"deploy:resume"_s),
+        call(u"deploy:reject"_s, {{u"reason"_s, u"bad"_s}}),
+        call(u"deploy:complete"_s),
+        call(u"rollback"_s),
+        call(u"rollback"_s, {{u"to"_s, u"v1"_s}, {u"version"_s, u"v2"_s}}),
+        dry(u"rollback:emergency"_s, {{u"to"_s, u"v2.1.0"_s}}),
+        call(u"rollback:check"_s),
         call(u"audit:verify"_s),
         call(u"no:such"_s),
     };
@@ -140,6 +207,14 @@ TEST_CASE("every command answers the same in this process and over the wire")
         INFO("not asked: " << command.name.toStdString());
         REQUIRE(asked.contains(command.name));
     }
+}
+
+TEST_CASE("what is asked both ways is what the service has")
+{
+    World world;
+    const auto golden = readFile(QStringLiteral(GODEL_SOURCE_DIR "/tests/golden/catalogue.json"));
+    REQUIRE_OK(golden);
+    REQUIRE(QString::fromUtf8(indented(world.commands.catalogue().toJson())) == QString::fromUtf8(*golden));
 }
 
 TEST_CASE("the catalogue travels whole")

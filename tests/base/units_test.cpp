@@ -52,3 +52,11 @@ TEST_CASE("sizes know their units")
     REQUIRE_FALSE(parseBytes(u"999999999999999TiB"_s));
     REQUIRE_FALSE(parseBytes(u"12MB"_s));
 }
+
+TEST_CASE("a length for people has no more digits than they can use")
+{
+    REQUIRE(roughText(34s + 945ms + 351us) == u"35s");
+    REQUIRE(roughText(29min + 32s + 579ms) == u"29m33s");
+    REQUIRE(roughText(109ms + 273us) == u"109ms");
+    REQUIRE(roughText(0s) == u"0s");
+}

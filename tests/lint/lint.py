@@ -21,6 +21,7 @@ ALLOWED = {
     "http": {"api", "catalog", "web", "base"},
     "cli": {"api", "catalog", "base"},
     "node": {"web", "base"},
+    "traffic": {"web", "base"},
 }
 PURE = {"domain"}
 QT_WIDGETS = re.compile(r"#include <Q(Widget|MainWindow|Application|Dialog|Icon|Color|Painter|Quick|Chart)")

@@ -32,7 +32,7 @@ Result<> isAskedFor(const Rollout& rollout)
         return {};
     }
     if (rollout.state == RolloutState::Watching) {
-        return fail(ErrorCode::Conflict, u"%1, for another %2"_s.arg(sentence(rollout), text(watchLeft(rollout))),
+        return fail(ErrorCode::Conflict, u"%1, for another %2"_s.arg(sentence(rollout), roughText(watchLeft(rollout))),
                     u"Approve when its watch is over; follow it with deploy:monitor"_s);
     }
     const QString why = rollout.reason.isEmpty() ? QString() : u" (%1)"_s.arg(rollout.reason);

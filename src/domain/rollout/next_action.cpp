@@ -113,7 +113,7 @@ NextAction Table::watching() const
 {
     if (watchLeft(rollout) > Duration::zero()) {
         const QString share = view.isShareRight ? QString() : u"; the realised share is off"_s;
-        return watch(u"%1, for another %2%3"_s.arg(sentence(rollout), text(watchLeft(rollout)), share));
+        return watch(u"%1, for another %2%3"_s.arg(sentence(rollout), roughText(watchLeft(rollout)), share));
     }
     if (!view.isShareRight) {
         return go(Event::Hold, u"the realised share does not agree with the stage, so its verdict says nothing"_s);
@@ -130,7 +130,7 @@ NextAction Table::stageOver() const
     const Duration extension =
         policy.extension > Duration::zero() ? policy.extension : rollout.plan.at(rollout.stage).watch;
     if (rollout.extension < policy.mostExtensions * extension) {
-        return watch(u"inconclusive: too little was seen; watched for another %1"_s.arg(text(extension)),
+        return watch(u"inconclusive: too little was seen; watched for another %1"_s.arg(roughText(extension)),
                      RolloutEvent{ .kind = Event::Extend, .extension = extension });
     }
     return watch(
@@ -168,7 +168,7 @@ NextAction Table::soaking() const
     if (watchLeft(rollout) == Duration::zero()) {
         return go(Event::Soaked, u"came through its soak"_s);
     }
-    return watch(u"%1, for another %2; %3 is still warm"_s.arg(sentence(rollout), text(watchLeft(rollout)),
+    return watch(u"%1, for another %2; %3 is still warm"_s.arg(sentence(rollout), roughText(watchLeft(rollout)),
                                                                rollout.previous.text()));
 }
 

@@ -113,7 +113,7 @@ QString nextStep(const Rollout& rollout)
     case State::Draft:
         return u"Begin it with deploy:canary --version=%1"_s.arg(rollout.version.text());
     case State::Watching:
-        return u"It is watched for another %1; follow it with deploy:monitor"_s.arg(text(watchLeft(rollout)));
+        return u"It is watched for another %1; follow it with deploy:monitor"_s.arg(roughText(watchLeft(rollout)));
     case State::AwaitingApproval:
         return u"Look at its evidence with deploy:monitor, then use deploy:approve or deploy:reject"_s;
     case State::Held:

@@ -40,7 +40,7 @@ QJsonObject rolloutView(const RolloutEntry& entry)
                      {u"sentence"_s, domain::sentence(rollout)},
                      {u"share_percent"_s, text(domain::requiredShare(rollout))},
                      {u"stages"_s, rollout.plan.text()},
-                     {u"time_left"_s, text(domain::timeLeft(rollout))},
+                     {u"time_left"_s, roughText(domain::timeLeft(rollout))},
                      {u"requested_by"_s, rollout.requestedBy},
                      {u"approvals"_s, approvalsText(rollout)},
                      {u"operation"_s, entry.operation}};

@@ -44,7 +44,7 @@ Result<RolloutController::Look> RolloutController::look()
 {
     TRY(auto entry, m_platform.book.find(m_id));
     if (domain::isOver(entry.rollout.state)) {
-        return Look{entry.rollout, domain::sentence(entry.rollout), {}};
+        return Look{entry.rollout, domain::sentence(entry.rollout), true, {}};
     }
     TRY_DO(prepare(entry));
     m_view = {};
@@ -69,7 +69,7 @@ Result<RolloutController::Look> RolloutController::look()
     if (!line.isEmpty()) {
         TRY_DO(m_platform.book.write(entry, line));
     }
-    return Look{entry.rollout, sentenceOf(action, entry.rollout), action.event ? Duration(1ms) : pace(entry.rollout)};
+    return Look{entry.rollout, sentenceOf(action, entry.rollout), !line.isEmpty() || !hasTraffic, action.event ? Duration(1ms) : pace(entry.rollout)};
 }
 
 Duration RolloutController::pace(const Rollout& rollout) const

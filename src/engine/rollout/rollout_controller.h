@@ -14,6 +14,7 @@ public:
     struct Look {
         domain::Rollout rollout;
         QString sentence; ///< what goes on, for people
+        bool isNews = false; ///< something was counted or has happened since the last look
         Duration wait{};  ///< until the next look
     };
 

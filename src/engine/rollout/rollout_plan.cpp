@@ -23,7 +23,7 @@ public:
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {
         TRY(const auto look, m_controller.look());
-        step.progress = look.sentence;
+        tell(step, look);
         if (look.rollout.state == RolloutState::Aborted) {
             return fail(ErrorCode::Cancelled, look.rollout.reason, u"See its evidence with deploy:history --id=%1"_s.arg(look.rollout.id.text()));
         }
@@ -40,11 +40,19 @@ public:
         TRY_DO(turned);
         m_isTurned = true;
         TRY(const auto look, m_controller.look());
-        step.progress = look.sentence;
+        tell(step, look);
         return domain::isOver(look.rollout.state) ? Outcome::done() : Outcome::lookAgainIn(look.wait);
     }
 
 private:
+    /// Each change of the sentence is a write, so the seconds alone are none.
+    static void tell(StepContext& step, const RolloutController::Look& look)
+    {
+        if (look.isNews) {
+            step.progress = look.sentence;
+        }
+    }
+
     RolloutController m_controller;
     bool m_isTurned = false;
 };
