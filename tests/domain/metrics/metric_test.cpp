@@ -22,7 +22,9 @@ QJsonObject shipped()
 
 MetricDefinition named(const QString& name)
 {
-    for (const MetricDefinition& definition : metricDefinitionsOf(shipped()).value()) {
+    const auto definitions = metricDefinitionsOf(shipped());
+    REQUIRE_OK(definitions);
+    for (const MetricDefinition& definition : *definitions) {
         if (definition.name == name) {
             return definition;
         }
