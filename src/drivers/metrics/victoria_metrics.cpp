@@ -111,11 +111,11 @@ Result<std::unique_ptr<VictoriaMetrics>> VictoriaMetrics::open(const Settings& s
     if (!QFileInfo::exists(opened->targetsPath())) {
         TRY_DO(opened->watch({}));
     }
-    TRY_DO(processes.start(instance(), opened->spec()));
+    TRY_DO(processes.start(processName(), opened->spec()));
     return opened;
 }
 
-InstanceId VictoriaMetrics::instance()
+InstanceId VictoriaMetrics::processName()
 {
     return *InstanceId::parse(u"victoria-metrics"_s);
 }

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] Pending<> write(const QList<ports::MetricSeries>& series) override;
 
     /// The name it runs by.
-    [[nodiscard]] static ports::InstanceId instance();
+    [[nodiscard]] static ports::InstanceId processName();
 
 private:
     VictoriaMetrics(const Settings& settings, web::Client& client);
