@@ -1,6 +1,6 @@
 #include "domain/rollout/next_action.h"
 
-#include "domain/rollout/stored_names.h"
+#include "domain/stored_names.h"
 
 namespace godel::domain {
 
