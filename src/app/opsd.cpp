@@ -1,3 +1,4 @@
+#include "app/end_children.h"
 #include "app/service.h"
 #include "app/stop_signals.h"
 
@@ -12,16 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-app::Folders chosenFolders(const QCoreApplication& application)
+struct Chosen {
+    app::Folders folders;
+    bool endsChildren = false;
+};
+
+Chosen chosenBy(const QCoreApplication& application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"The engine of Godel Ops, headless."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption state(u"state"_s, u"Keep everything of this environment below DIR."_s, u"DIR"_s);
-    parser.addOption(state);
+    const QCommandLineOption end(u"end-children"_s, u"End every process that an engine of this environment has left running, and exit."_s);
+    parser.addOptions({state, end});
     parser.process(application);
-    return parser.isSet(state) ? app::foldersBelow(parser.value(state)) : app::standardFolders();
+    return {parser.isSet(state) ? app::foldersBelow(parser.value(state)) : app::standardFolders(), parser.isSet(end)};
 }
 
 int refuse(const Error& error)
@@ -50,7 +57,11 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"godel-opsd"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(GODEL_VERSION));
-    const app::Folders folders = chosenFolders(application);
+    const auto [folders, endsChildren] = chosenBy(application);
+    if (endsChildren) {
+        const auto ended = app::endChildren(folders);
+        return ended ? 0 : refuse(ended.error());
+    }
     app::StopSignals signals;
     const auto settings = app::serviceSettings(folders.config);
     if (!settings) {

@@ -23,12 +23,17 @@ Result<QList<drivers::TrustedKey>> trustedKeys(const QString& path)
 
 } // namespace
 
+Result<std::unique_ptr<drivers::LocalProcesses>> openProcesses(const Folders& folders, const Clock& clock, Random& random, Log& log)
+{
+    return drivers::LocalProcesses::open({folders.state + u"/processes"_s, folders.logs, {}, {}}, clock, random, log);
+}
+
 Result<std::unique_ptr<PlatformParts>> PlatformParts::open(const Folders& folders, const PlatformSettings& settings, Given given)
 {
     Drivers drivers;
     TRY(const auto keys, trustedKeys(folders.config + u"/trusted-keys"_s));
     TRY(drivers.releases, drivers::FolderReleases::open(folders.state + u"/releases"_s, keys));
-    TRY(drivers.processes, drivers::LocalProcesses::open({folders.state + u"/processes"_s, folders.logs, {}, {}}, given.clock, given.random, given.log));
+    TRY(drivers.processes, openProcesses(folders, given.clock, given.random, given.log));
     TRY(drivers.history, drivers::GitConfigHistory::open(folders.config, folders.state + u"/config.git"_s, given.clock));
     drivers::HaproxyProcess::Settings router;
     router.port = settings.frontDoor;

@@ -10,6 +10,9 @@
 
 namespace godel::app {
 
+/// The processes of an environment; the same place for whoever opens it.
+[[nodiscard]] Result<std::unique_ptr<drivers::LocalProcesses>> openProcesses(const Folders& folders, const Clock& clock, Random& random, Log& log);
+
 /// What is operated: the drivers, and the engine's picture of the platform over them.
 class PlatformParts {
 public:

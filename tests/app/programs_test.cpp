@@ -1,9 +1,9 @@
+#include "app/end_children.h"
+#include "app/service.h"
 #include "base/file.h"
 #include "base/json.h"
-#include "app/service.h"
 #include "cli/invocation.h"
 #include "contracts/free_port.h"
-#include "drivers/processes/local_processes.h"
 #include "http/openapi.h"
 #include "support/catch.h"
 #include "support/wait.h"
@@ -27,23 +27,6 @@ struct Answer {
     QString error;
 };
 
-/// The children outlive their engine; a test ends them by what their supervisor knows of them.
-void endChildren(const QString& folder)
-{
-    SystemClock clock;
-    SystemRandom random;
-    SilentLog log;
-    const auto processes = drivers::LocalProcesses::open({folder + u"/state/processes"_s, folder + u"/logs"_s, {}, {}}, clock, random, log);
-    REQUIRE_OK(processes);
-    for (const auto& view : (*processes)->list()) {
-        REQUIRE_OK((*processes)->kill(view.id));
-    }
-    REQUIRE(waitFor([&processes] {
-        const auto all = (*processes)->list();
-        return std::all_of(all.begin(), all.end(), [](const auto& view) { return view.state == ports::ProcessState::Stopped; });
-    }));
-}
-
 /// A real godel-opsd in a folder of its own, stopped by its pid.
 struct Opsd {
     QTemporaryDir folder;
@@ -59,7 +42,7 @@ struct Opsd {
     ~Opsd()
     {
         stop();
-        endChildren(folder.path());
+        CHECK(app::endChildren(app::foldersBelow(folder.path())));
     }
 
     void start()
