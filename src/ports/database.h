@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/id.h"
 #include "base/pending.h"
 #include "base/units.h"
 

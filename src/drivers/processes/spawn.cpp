@@ -7,6 +7,7 @@
 #include <grp.h>
 #include <optional>
 #include <pwd.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -76,10 +77,12 @@ struct Prepared {
     TextArray environment;
     QByteArray folder;
     std::optional<Identity> identity;
+    int input = -1;
     int output = -1;
+    int complaint = -1;
     int birth = -1;
     int report = -1;
-    int null = -1;
+    qint64 parent = 0; ///< 0: it may outlive its parent
 };
 
 enum class Stage : int { Birth, Session, Output, User, Folder, Program };
@@ -110,7 +113,7 @@ bool writeBirth(int birth)
     if (::setsid() < 0) {
         giveUp(prepared, Stage::Session);
     }
-    if (!writeBirth(prepared.birth)) {
+    if (prepared.birth >= 0 && !writeBirth(prepared.birth)) {
         giveUp(prepared, Stage::Birth);
     }
     for (int number = 1; number < NSIG; ++number) {
@@ -119,7 +122,7 @@ bool writeBirth(int birth)
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
-    if (::dup2(prepared.null, 0) < 0 || ::dup2(prepared.output, 1) < 0 || ::dup2(prepared.output, 2) < 0
+    if (::dup2(prepared.input, 0) < 0 || ::dup2(prepared.output, 1) < 0 || ::dup2(prepared.complaint, 2) < 0
         || ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) != 0) {
         giveUp(prepared, Stage::Output);
     }
@@ -129,6 +132,13 @@ bool writeBirth(int birth)
             || ::setresgid(identity.group, identity.group, identity.group) != 0
             || ::setresuid(identity.user, identity.user, identity.user) != 0) {
             giveUp(prepared, Stage::User);
+        }
+    }
+    if (prepared.parent != 0) {
+        // Becoming another user takes the wish back, so it stands behind that; the parent may have died before it.
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != prepared.parent) {
+            ::_exit(127);
         }
     }
     if (::chdir(prepared.folder.constData()) != 0) {
@@ -211,18 +221,24 @@ Result<qint64> spawn(const SpawnRequest& request)
     for (auto entry = request.environment.begin(); entry != request.environment.end(); ++entry) {
         entries.append(entry.key() + u'=' + entry.value());
     }
-    Prepared prepared{ TextArray(encoded(request.command)),
-                       TextArray(encoded(entries)),
-                       QFile::encodeName(request.folder),
-                       std::move(identity),
-                       request.output };
-    prepared.null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
-    prepared.birth = ::open(QFile::encodeName(request.birthPath).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    auto pid = prepared.null >= 0 && prepared.birth >= 0
+    Prepared prepared{ TextArray(encoded(request.command)), TextArray(encoded(entries)),
+                       QFile::encodeName(request.folder), std::move(identity) };
+    prepared.output = request.output;
+    prepared.complaint = request.complaint;
+    prepared.parent = request.diesWithThread ? ::getpid() : 0;
+    const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    prepared.input = request.input >= 0 ? request.input : null;
+    if (!request.birthPath.isEmpty()) {
+        prepared.birth =
+            ::open(QFile::encodeName(request.birthPath).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    }
+    auto pid = null >= 0 && (prepared.birth >= 0 || request.birthPath.isEmpty())
         ? forkAndReport(prepared, request)
         : Result<qint64>(failureOf({ Stage::Birth, errno }, request));
-    ::close(prepared.birth);
-    ::close(prepared.null);
+    if (prepared.birth >= 0) {
+        ::close(prepared.birth);
+    }
+    ::close(null);
     return pid;
 }
 

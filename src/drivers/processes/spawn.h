@@ -12,9 +12,12 @@ struct SpawnRequest {
     QStringList command; ///< absolute program, then arguments
     QString folder;
     QMap<QString, QString> environment;
-    QString user;      ///< empty: as this process
-    int output = -1;   ///< an open file for what it writes
-    QString birthPath; ///< it writes its own line of /proc/self/stat here before the program begins
+    QString user{}; ///< empty: as this process
+    int input = -1; ///< an open file, or -1 for nothing to read
+    int output = -1;
+    int complaint = -1; ///< for its standard error
+    QString birthPath{}; ///< it writes its own line of /proc/self/stat here before the program begins; empty: nowhere
+    bool diesWithThread = false; ///< killed when the thread ends that started it
 };
 
 /// The pid of the running program. Invalid for a user that does not exist, Unavailable with the kernel's reason for

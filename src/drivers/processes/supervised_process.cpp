@@ -140,7 +140,11 @@ Result<qint64> SupervisedProcess::spawnNow()
     TRY(const auto output, m_output.open());
     auto environment = spec.environment;
     environment.insert(markVariable, m_record.mark);
-    auto pid = spawn({ spec.command, spec.folder, environment, spec.user, output, path(u".birth"_s) });
+    SpawnRequest request{ spec.command, spec.folder, environment, spec.user };
+    request.output = output;
+    request.complaint = output;
+    request.birthPath = path(u".birth"_s);
+    auto pid = spawn(request);
     ::close(output);
     return pid;
 }
