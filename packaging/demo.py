@@ -7,6 +7,7 @@ emergency rollback.
 import argparse
 import datetime
 import json
+import os
 import pathlib
 import random
 import shutil
@@ -66,21 +67,25 @@ class Demo:
         self.folder = pathlib.Path(folder)
         self.engine = None
         self.traffic = None
-        first = free_ports(1 + 2 * SLOTS)
-        self.front_door = first
-        self.write_configuration(first + 1)
+        self.front_door = free_ports(4 + 2 * SLOTS)
+        self.write_configuration()
 
     def program(self, name):
         return str(self.programs / name)
 
-    def write_configuration(self, first_port):
+    def write_configuration(self):
         config = self.folder / "config"
         config.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.folder.chmod(0o700)
+        # PostgreSQL refuses root, so its own user has to find its folder below this one.
+        is_root = os.geteuid() == 0
+        self.folder.chmod(0o711 if is_root else 0o700)
+        door = self.front_door
         (config / "service.json").write_text(json.dumps({"environment": "demo"}))
         (config / "platform.json").write_text(json.dumps({
-            "front_door": self.front_door,
-            "fleet": {"instances": 2, "slots": SLOTS, "first_port": first_port, "memory_limit": "256MiB"}}, indent=2))
+            "front_door": door,
+            "database": {"port": door + 1, **({"user": "postgres"} if is_root else {})},
+            "metrics": {"port": door + 2, "router_port": door + 3, "every": "2s"},
+            "fleet": {"instances": 2, "slots": SLOTS, "first_port": door + 4, "memory_limit": "256MiB"}}, indent=2))
         (config / "rollout.json").write_text(json.dumps({
             "stages": [{"share": share, "watch": watch} for share, watch in STAGES],
             "warm_up": "6s", "scrape_every": "1s", "lease": "10s", "soak": "15s", "guard_window": "30s"}, indent=2))
@@ -273,6 +278,7 @@ Type next, in another terminal (anna is operator, ben approver):
   alias ctl='{ctl}'
   ctl deploy:canary v2.1.0 --token-file={demo.folder}/anna.token
   ctl deploy:monitor
+  ctl metrics:current
   ctl deploy:approve --token-file={demo.folder}/ben.token
   ctl rollback:emergency --token-file={demo.folder}/anna.token
   ctl help

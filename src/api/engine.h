@@ -29,6 +29,7 @@ struct Reply {
     QJsonObject body;
     QString operation; ///< the operation that goes on now; empty if none
     int status = 0;    ///< 0 ok, 1 warning, 2 critical: for commands that judge
+    bool undoes = false; ///< the operation is to be turned back: undone is how it ends well
     Duration followFor{}; ///< how long a terminal follows the operation; 0: to its end
 
     friend bool operator==(const Reply&, const Reply&) = default;

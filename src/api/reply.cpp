@@ -11,6 +11,9 @@ QJsonObject toJson(const Reply& reply)
     if (!reply.operation.isEmpty()) {
         json.insert(u"operation"_s, reply.operation);
     }
+    if (reply.undoes) {
+        json.insert(u"undoes"_s, true);
+    }
     if (reply.followFor > Duration::zero()) {
         json.insert(u"follow_for"_s, text(reply.followFor));
     }
@@ -24,6 +27,7 @@ Result<Reply> replyOf(const QJsonObject& object)
     reply.body = reader.object(u"body"_s);
     reply.status = static_cast<int>(reader.integer(u"status"_s, 0, 2));
     reply.operation = reader.string(u"operation"_s, {});
+    reply.undoes = reader.boolean(u"undoes"_s, false);
     reply.followFor = reader.duration(u"follow_for"_s, {});
     TRY_DO(reader.finishLenient());
     return reply;

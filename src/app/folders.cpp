@@ -40,7 +40,9 @@ Folders standardFolders()
 
 Result<> make(const Folders& folders)
 {
-    for (const QString& folder : {folders.state, folders.config, folders.run, folders.logs}) {
+    // Children of root run as their own users and have to find their folders below; what lies in between names nothing.
+    TRY_DO(makeFolder(folders.state, geteuid() == 0 ? ownerOnlyFolder | QFileDevice::ExeOther : ownerOnlyFolder));
+    for (const QString& folder : {folders.config, folders.run, folders.logs}) {
         TRY_DO(makeFolder(folder));
     }
     return {};

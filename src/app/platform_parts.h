@@ -3,9 +3,14 @@
 #include "app/folders.h"
 #include "app/platform_settings.h"
 #include "drivers/config_history/git_config_history.h"
+#include "drivers/database/local_database.h"
+#include "drivers/host/linux_host.h"
+#include "drivers/metrics/victoria_metrics.h"
 #include "drivers/processes/local_processes.h"
 #include "drivers/releases/folder_releases.h"
 #include "drivers/router/haproxy_process.h"
+#include "drivers/secrets/sealed_secrets.h"
+#include "engine/monitoring/monitor.h"
 #include "engine/rollout/platform.h"
 
 namespace godel::app {
@@ -29,6 +34,8 @@ public:
 
     [[nodiscard]] engine::Platform& platform() { return m_platform; }
     [[nodiscard]] ports::Releases& releases() { return *m_releases; }
+    /// None where nothing is measured.
+    [[nodiscard]] engine::Monitor* monitor() { return m_monitor.get(); }
 
 private:
     struct Drivers {
@@ -36,7 +43,10 @@ private:
         std::unique_ptr<drivers::HaproxyProcess> router;
         std::unique_ptr<drivers::FolderReleases> releases;
         std::unique_ptr<drivers::GitConfigHistory> history;
+        std::unique_ptr<drivers::SealedSecrets> secrets;
+        std::unique_ptr<drivers::LocalDatabase> database; ///< none where the platform has none here
     };
+    [[nodiscard]] Result<> openMetrics(const Folders& folders);
     PlatformParts(const Folders& folders, const PlatformSettings& settings, Given given, Drivers drivers);
 
     Given m_given;
@@ -45,11 +55,17 @@ private:
     std::unique_ptr<drivers::HaproxyProcess> m_router;
     std::unique_ptr<drivers::FolderReleases> m_releases;
     std::unique_ptr<drivers::GitConfigHistory> m_history;
+    std::unique_ptr<drivers::SealedSecrets> m_secrets;
+    std::unique_ptr<drivers::LocalDatabase> m_database;
     engine::Fleet m_fleet;
     engine::RolloutBook m_book;
     engine::Prechecks m_prechecks;
     engine::Snapshots m_snapshots;
     engine::Platform m_platform;
+    drivers::LinuxHost m_host;
+    web::Client m_client;
+    std::unique_ptr<drivers::VictoriaMetrics> m_metrics;
+    std::unique_ptr<engine::Monitor> m_monitor;
 };
 
 } // namespace godel::app

@@ -20,6 +20,32 @@ Result<QJsonObject> objectIn(const QString& path)
     return parseObject(bytes, path);
 }
 
+quint16 portIn(ObjectReader& reader, const QString& key, quint16 otherwise)
+{
+    return static_cast<quint16>(reader.integer(key, 1, 65535, otherwise));
+}
+
+Result<PlatformSettings::Database> databaseOf(const QJsonObject& object)
+{
+    ObjectReader reader(object, u"platform.json.database"_s);
+    PlatformSettings::Database settings;
+    settings.port = portIn(reader, u"port"_s, settings.port);
+    settings.user = reader.string(u"user"_s, {});
+    TRY_DO(reader.finish());
+    return settings;
+}
+
+Result<PlatformSettings::Metrics> metricsOf(const QJsonObject& object)
+{
+    ObjectReader reader(object, u"platform.json.metrics"_s);
+    PlatformSettings::Metrics settings;
+    settings.port = portIn(reader, u"port"_s, settings.port);
+    settings.routerPort = portIn(reader, u"router_port"_s, settings.routerPort);
+    settings.every = reader.duration(u"every"_s, settings.every);
+    TRY_DO(reader.finish());
+    return settings;
+}
+
 } // namespace
 
 Result<PlatformSettings> platformSettings(const QString& configFolder)
@@ -27,10 +53,20 @@ Result<PlatformSettings> platformSettings(const QString& configFolder)
     PlatformSettings settings;
     TRY(const auto platform, objectIn(configFolder + u"/platform.json"_s));
     ObjectReader reader(platform, u"platform.json"_s);
-    settings.frontDoor = static_cast<quint16>(reader.integer(u"front_door"_s, 1, 65535, settings.frontDoor));
+    settings.frontDoor = portIn(reader, u"front_door"_s, settings.frontDoor);
     settings.sessionCookie = reader.string(u"session_cookie"_s, settings.sessionCookie);
+    const QJsonObject database = reader.has(u"database"_s) ? reader.object(u"database"_s) : QJsonObject();
+    const QJsonObject metrics = reader.has(u"metrics"_s) ? reader.object(u"metrics"_s) : QJsonObject();
+    const bool hasDatabase = reader.has(u"database"_s);
+    const bool hasMetrics = reader.has(u"metrics"_s);
     const QJsonObject fleet = reader.has(u"fleet"_s) ? reader.object(u"fleet"_s) : QJsonObject();
     TRY_DO(reader.finish());
+    if (hasDatabase) {
+        TRY(settings.database, databaseOf(database));
+    }
+    if (hasMetrics) {
+        TRY(settings.metrics, metricsOf(metrics));
+    }
     TRY(settings.fleet, engine::fleetSettingsOf(fleet, u"platform.json.fleet"_s));
     TRY(const auto rollout, objectIn(configFolder + u"/rollout.json"_s));
     TRY(settings.rollout, engine::rolloutSettingsOf(rollout, u"rollout.json"_s));

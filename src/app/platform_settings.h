@@ -9,6 +9,17 @@ namespace godel::app {
 struct PlatformSettings {
     quint16 frontDoor = 3000; ///< where users come in
     QString sessionCookie = QStringLiteral("godel_session");
+    struct Database {
+        quint16 port = 7403;
+        QString user;    ///< runs it, where the engine is root
+    };
+    std::optional<Database> database; ///< none: the platform has no database here
+    struct Metrics {
+        quint16 port = 7402;       ///< of VictoriaMetrics
+        quint16 routerPort = 7406; ///< of the router's page
+        Duration every = 5s;
+    };
+    std::optional<Metrics> metrics; ///< none: nothing is measured
     engine::FleetSettings fleet;
     engine::RolloutSettings rollout;
 };

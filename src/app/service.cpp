@@ -2,6 +2,7 @@
 
 #include "engine/commands/audit_commands.h"
 #include "engine/commands/deploy_commands.h"
+#include "engine/commands/metrics_commands.h"
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
 #include "engine/commands/platform_commands.h"
@@ -73,6 +74,7 @@ void Service::addCommands()
     addDeployCommands(m_commands, *m_deployments);
     addRollbackCommands(m_commands, *m_deployments);
     addPlatformCommands(m_commands, m_parts->platform(), *m_runner);
+    addMetricsCommands(m_commands, m_parts->monitor());
     addReleaseCommands(m_commands, m_parts->platform(), m_parts->releases());
 }
 

@@ -102,6 +102,7 @@ void Session::haveReply(const Result<api::Reply>& reply)
     m_terminal.out(m_invocation.isJson ? QString::fromUtf8(compact(api::toJson(*reply))) + u'\n' : replyText(reply->body, m_spec.columns));
     m_operation = reply->operation;
     m_status = reply->status;
+    m_undoes = reply->undoes;
     if (m_operation.isEmpty() || m_invocation.isDryRun) {
         Q_EMIT finished(m_status);
     } else if (m_invocation.isDetached) {
@@ -138,7 +139,7 @@ void Session::askHowItEnded()
         if (state == u"running" || state == u"undoing") {
             return;
         }
-        if (state == u"done") {
+        if (state == (m_undoes ? u"undone"_s : u"done"_s)) {
             Q_EMIT finished(m_status);
             return;
         }

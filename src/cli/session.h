@@ -35,6 +35,7 @@ private:
     catalog::CommandSpec m_spec;
     QString m_operation;
     int m_status = 0;
+    bool m_undoes = false;
     api::Subscription m_subscription;
 };
 

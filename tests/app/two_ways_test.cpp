@@ -2,6 +2,7 @@
 #include "base/json.h"
 #include "engine/commands/audit_commands.h"
 #include "engine/commands/deploy_commands.h"
+#include "engine/commands/metrics_commands.h"
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
 #include "engine/commands/platform_commands.h"
@@ -78,6 +79,7 @@ struct World {
         addDeployCommands(commands, deployments);
         addRollbackCommands(commands, deployments);
         addPlatformCommands(commands, platform, runner);
+        addMetricsCommands(commands, nullptr);
         addReleaseCommands(commands, platform, releases);
         for (const auto& version : {u"v2.0.0"_s, u"v2.1.0"_s}) {
             releases.have(version);
@@ -154,6 +156,7 @@ QList<api::Call> script(const QString& operation)
         call(u"instances:list"_s),
         call(u"status:check"_s),
         call(u"health:check"_s),
+        call(u"metrics:current"_s),
         dry(u"restart"_s),
         dry(u"restart:emergency"_s),
         call(u"stop:emergency"_s),

@@ -105,6 +105,15 @@ TEST_CASE("an operation that was undone exits with its reason's status")
     REQUIRE(run.error.contains(u"Call them"));
 }
 
+TEST_CASE("a command that turns something back ends well when it is undone")
+{
+    Desk desk;
+    desk.engine.replies.insert_or_assign(u"deploy:canary"_s, api::Reply{{}, u"op-1"_s, 0, true});
+    desk.tell(u"undone"_s);
+    desk.ended(u"undone"_s, {{u"code"_s, u"cancelled"_s}, {u"message"_s, u"rolled back"_s}});
+    REQUIRE(desk.run({u"deploy:canary"_s, u"v2"_s}).status == 0);
+}
+
 TEST_CASE("--detach leaves the operation and says how to follow it")
 {
     Desk desk;

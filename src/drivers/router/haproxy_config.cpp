@@ -56,6 +56,11 @@ QByteArray frontend(quint16 port)
 )";
 }
 
+QByteArray metricsPage(quint16 port)
+{
+    return port == 0 ? QByteArray() : "frontend inside\n    bind 127.0.0.1:" + QByteArray::number(port) + "\n    http-request use-service prometheus-exporter if { path /metrics }\n";
+}
+
 /// The draw is uniform without a cookie and a fixed place in the same range with one, so that a growing share takes
 /// nobody back.
 QByteArray drawing(const HaproxyConfig::Settings& settings)
@@ -163,7 +168,7 @@ Result<HaproxyConfig> HaproxyConfig::parse(Settings settings)
 
 QByteArray HaproxyConfig::render() const
 {
-    return global(m_settings) + defaults(m_settings) + frontend(m_settings.port) + drawing(m_settings)
+    return global(m_settings) + defaults(m_settings) + frontend(m_settings.port) + metricsPage(m_settings.metricsPort) + drawing(m_settings)
         + choosing(Group::S, m_settings.slots) + choosing(Group::C, m_settings.slots) + counting() + servers(m_settings)
         + "backend counts\n    stick-table type string len 16 size 1k store gpc(20)\n";
 }

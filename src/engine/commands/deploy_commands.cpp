@@ -30,12 +30,6 @@ Reply viewReply(const RolloutEntry& entry)
     return {rolloutView(entry), {}, status};
 }
 
-/// What was decided, and the operation that carries it out.
-Reply decided(const RolloutEntry& entry)
-{
-    return {{{u"sentence"_s, domain::sentence(entry.rollout)}, {u"rollout"_s, entry.rollout.id.text()}}, entry.operation, 0};
-}
-
 /// The steps that a rollout would go through.
 Reply planOf(const domain::Rollout& rollout, const Platform& platform)
 {

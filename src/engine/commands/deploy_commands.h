@@ -12,4 +12,7 @@ void addRollbackCommands(CommandSet& commands, Deployments& deployments);
 /// What people see of a rollout in a reply.
 [[nodiscard]] QJsonObject rolloutView(const RolloutEntry& entry);
 
+/// What was decided, and the operation that carries it out.
+[[nodiscard]] api::Reply decided(const RolloutEntry& entry);
+
 } // namespace godel::engine

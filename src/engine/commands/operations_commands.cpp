@@ -61,7 +61,7 @@ Result<Reply> cancel(Runner& runner, const CommandCall& call)
 {
     TRY(const auto id, OperationId::parse(call.text(u"id"_s), u"id"_s));
     TRY_DO(runner.cancel(id, call.caller.person));
-    return Reply{{{u"id"_s, id.text()}}, id.text(), 0};
+    return Reply{{{u"id"_s, id.text()}}, id.text(), 0, true};
 }
 
 Result<Reply> resume(Runner& runner, const CommandCall& call)

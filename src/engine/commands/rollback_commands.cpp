@@ -36,7 +36,7 @@ Result<Reply> rollBack(Deployments& deployments, const CommandCall& call, bool i
         return Reply{{{u"would_go_to"_s, way.text()}, {u"cuts_off_requests"_s, isUrgent}}, {}, 0};
     }
     TRY(const auto entry, deployments.rollBack(call.caller.person, call.text(u"reason"_s), to, isUrgent));
-    return Reply{{{u"sentence"_s, domain::sentence(entry.rollout)}, {u"rollout"_s, entry.rollout.id.text()}}, entry.operation, 0};
+    return decided(entry);
 }
 
 /// Would a rollback help, where would it lead, and what would be lost?

@@ -58,4 +58,10 @@ QJsonObject rolloutView(const RolloutEntry& entry)
     return view;
 }
 
+api::Reply decided(const RolloutEntry& entry)
+{
+    const bool isTurned = entry.rollout.state == domain::RolloutState::Aborting || entry.rollout.state == domain::RolloutState::Draining;
+    return {{{u"sentence"_s, domain::sentence(entry.rollout)}, {u"rollout"_s, entry.rollout.id.text()}}, entry.operation, 0, isTurned};
+}
+
 } // namespace godel::engine

@@ -82,3 +82,56 @@ TEST_CASE("a rollout ends the same wherever the engine is killed")
         }
     }
 }
+
+namespace {
+
+/// One operation of the platform from its beginning to its end, with an engine that dies at one of its writes.
+Ending carryOut(const QString& plan, const QJsonObject& extra, int dieAt, bool isWritten, int* writes = nullptr)
+{
+    RolloutWorld world(5);
+    if (plan == engine::firstPlan) {
+        world.dieAtWrite(dieAt, isWritten);
+        (void)world.deployments().beginFirst(version(u"v2.0.0"_s), u"anna"_s);
+    } else {
+        world.beginPlatform();
+        world.dieAtWrite(dieAt, isWritten);
+        (void)world.start(plan, extra);
+    }
+    world.pass(1s);
+    if (world.runner().newest(10)->size() < (plan == engine::firstPlan ? 1 : 2)) {
+        // It died before it had said that it began: the person asks again.
+        REQUIRE_OK(plan == engine::firstPlan ? world.deployments().beginFirst(version(u"v2.0.0"_s), u"anna"_s).map([](const auto&) {}) : world.start(plan, extra));
+    }
+    world.pass(3min);
+    if (writes != nullptr) {
+        *writes = world.writes();
+    }
+    const auto operation = world.runner().newest(1)->first();
+    return {world.stableVersion(), RolloutState::Done, world.router.shareNow(), world.router.upIn(Group::S), world.router.upIn(Group::C),
+            world.processes.list().size(), operation.state == engine::OperationState::Done, plan == engine::restartPlan ? world.router.refused() : 0};
+}
+
+} // namespace
+
+TEST_CASE("the first start, a rolling restart and an emergency stop end the same wherever the engine is killed")
+{
+    const auto [plan, extra] = GENERATE(table<QString, QJsonObject>({{engine::firstPlan, {}}, {engine::restartPlan, {}}, {engine::stopPlan, {}},
+                                                                    {engine::stopPlan, {{u"starts_again"_s, true}}}}));
+    int writes = 0;
+    const Ending wanted = carryOut(plan, extra, 0, false, &writes);
+    REQUIRE(wanted.operationIsSettled);
+    REQUIRE(wanted.refused == 0);
+    REQUIRE(wanted.upInS == (plan == engine::stopPlan && extra.isEmpty() ? 0 : 2));
+    for (int dieAt = 1; dieAt <= writes; ++dieAt) {
+        for (const bool isWritten : {false, true}) {
+            INFO(plan.toStdString() << " killed at write " << dieAt << " of " << writes << (isWritten ? ", after it" : ", before it"));
+            REQUIRE(carryOut(plan, extra, dieAt, isWritten) == wanted);
+        }
+    }
+}
+
+TEST_CASE("every plan that the platform registers is killed at every write")
+{
+    RolloutWorld world;
+    REQUIRE(world.planNames() == QStringList{engine::firstPlan, engine::restartPlan, engine::rolloutPlan, engine::stopPlan});
+}

@@ -44,6 +44,7 @@ struct RolloutWorld::Engine {
           runner(store, plans, world.clock, random), deployments(platform, runner, random)
     {
         addRolloutPlans(plans, platform);
+        addRestartPlans(plans, platform);
         REQUIRE_OK(runner.resume());
     }
 
@@ -147,6 +148,21 @@ void RolloutWorld::beginPlatform()
 void RolloutWorld::begin(const QString& text)
 {
     REQUIRE_OK(deployments().begin({domain::RolloutKind::Canary, version(text), {}}, u"anna"_s));
+}
+
+Result<> RolloutWorld::start(const QString& plan, const QJsonObject& extra)
+{
+    TRY(auto parameters, engine::restartParameters(alive().platform));
+    for (auto entry = extra.begin(); entry != extra.end(); ++entry) {
+        parameters.insert(entry.key(), entry.value());
+    }
+    TRY_DO(runner().start(plan, parameters, u"anna"_s));
+    return {};
+}
+
+QStringList RolloutWorld::planNames()
+{
+    return alive().plans.names();
 }
 
 void RolloutWorld::approve(const QString& person)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/rollout/deployments.h"
+#include "engine/rollout/restart_plan.h"
 #include "engine/rollout/rollout_plan.h"
 #include "fakes/fake_processes.h"
 #include "fakes/fake_releases.h"
@@ -40,6 +41,9 @@ public:
     /// Starts v2.0.0 as the first version.
     void beginPlatform();
     void begin(const QString& version);
+    /// One of the plans of restart_plan.h.
+    [[nodiscard]] Result<> start(const QString& plan, const QJsonObject& extra);
+    [[nodiscard]] QStringList planNames();
     void approve(const QString& person = QStringLiteral("ben"));
 
     /// Lets the time pass, in the engine's own steps; a dead engine is born again.

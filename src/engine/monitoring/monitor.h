@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/log.h"
+#include "engine/rollout/platform.h"
+#include "ports/host.h"
+#include "ports/metrics.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace godel::engine {
+
+/// Sees to it that the platform is measured: names the pages that are read, and adds what only the engine can tell (host,
+/// database). Lives on the engine's thread.
+class Monitor final : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        ports::Metrics& metrics;
+        ports::Host& host;
+        Platform& platform;
+        Log& log;
+        QList<domain::MetricDefinition> definitions;
+        QList<ports::ScrapeTarget> fixed; ///< pages beside the instances': the router's
+        Duration every = 5s;
+    };
+    explicit Monitor(Parts parts);
+
+    /// Measures once now and from now on at each interval.
+    void begin();
+
+    struct Reading {
+        domain::MetricDefinition definition;
+        domain::MetricReading reading;
+    };
+    /// All metrics as they are now, in the order of their definitions.
+    [[nodiscard]] Pending<QList<Reading>> current();
+
+private:
+    void measure();
+    void watchPages();
+    void writeOwn();
+    void write(const QMap<QString, double>& values);
+    [[nodiscard]] bool hasSource(const QString& source) const;
+    [[nodiscard]] domain::MetricReading readingOf(const domain::MetricDefinition& definition, const Result<QList<ports::MetricSeries>>& series) const;
+
+    Parts m_parts;
+    QTimer m_timer;
+    QList<ports::ScrapeTarget> m_watched;
+    bool m_isTroubled = false; ///< said once, not at each interval
+};
+
+} // namespace godel::engine
