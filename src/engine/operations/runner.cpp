@@ -214,7 +214,8 @@ Result<> Runner::look(Active& active, qsizetype at, StepState begun, StepState f
     }
     if (outcome->isDone()) {
         record.state = finished;
-        TRY_DO(save(changed, name(finished), &record));
+        const QStringList released = finished == StepState::Done && step.releasesClaims() ? std::exchange(changed.claims, {}) : QStringList();
+        TRY_DO(save(changed, name(finished), &record, released));
         active.stepBegan.reset();
     } else if (record.memo != before.memo || record.progress != before.progress) {
         TRY_DO(save(changed, u"noted"_s, &record));
@@ -237,7 +238,7 @@ Result<> Runner::turnBack(Active& active, const Error& why)
     return {};
 }
 
-Result<> Runner::save(Operation& operation, const QString& event, const StepRecord* step)
+Result<> Runner::save(Operation& operation, const QString& event, const StepRecord* step, const QStringList& released)
 {
     Batch batch;
     batch.puts.append({operationRecords, operation.id.text(), toJson(operation), operation.revision});
@@ -247,6 +248,9 @@ Result<> Runner::save(Operation& operation, const QString& event, const StepReco
         } else if (operation.isSettled()) {
             batch.removes.append({claims, resource});
         }
+    }
+    for (const QString& resource : released) {
+        batch.removes.append({claims, resource});
     }
     QJsonObject line{{u"operation"_s, operation.id.text()}, {u"event"_s, event}};
     if (step) {

@@ -51,7 +51,7 @@ private:
     [[nodiscard]] Result<> advanceOne(Active& active);
     [[nodiscard]] Result<> look(Active& active, qsizetype at, StepState begun, StepState finished);
     [[nodiscard]] Result<> turnBack(Active& active, const Error& why);
-    [[nodiscard]] Result<> save(Operation& operation, const QString& event, const StepRecord* step = nullptr);
+    [[nodiscard]] Result<> save(Operation& operation, const QString& event, const StepRecord* step = nullptr, const QStringList& released = {});
 
     ports::Store& m_store;
     const PlanRegistry& m_plans;

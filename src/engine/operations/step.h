@@ -48,6 +48,8 @@ public:
     [[nodiscard]] virtual Result<Outcome> undo(StepContext& step) = 0;
     /// How long running (and, again, undoing) may take.
     [[nodiscard]] virtual Duration deadline() const { return 60s; }
+    /// True if the operation needs its resources no longer once this step is done: the next one may begin beside what is left.
+    [[nodiscard]] virtual bool releasesClaims() const { return false; }
     /// True if nothing can be undone once this step has begun.
     [[nodiscard]] virtual bool isPointOfNoReturn() const { return false; }
 };

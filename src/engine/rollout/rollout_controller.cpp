@@ -108,7 +108,7 @@ Result<bool> RolloutController::errand(const RolloutEntry& entry)
     switch (rollout.state) {
     case RolloutState::Precheck: return check(rollout);
     case RolloutState::Snapshot: return snapshot(rollout);
-    case RolloutState::Starting: return m_canaryCrew->bringUp(rollout.version);
+    case RolloutState::Starting: return bringUp(entry);
     case RolloutState::Aborting: return divert(entry);
     case RolloutState::Draining: return stopInstances(entry);
     default: return m_share.keep(m_stable, domain::requiredShare(rollout));
@@ -135,6 +135,23 @@ Result<bool> RolloutController::snapshot(const Rollout& rollout)
     }
     TRY(const auto release, m_platform.releases.find(rollout.version));
     return m_migrator.bring(release);
+}
+
+Result<bool> RolloutController::bringUp(const RolloutEntry& entry)
+{
+    TRY(auto lineup, m_platform.fleet.lineup());
+    const ports::Group group = ports::other(m_stable);
+    if (!lineup.in(group)) {
+        return m_canaryCrew->bringUp(entry.rollout.version);
+    }
+    // The version of the rollout before is still on its way out; whoever goes back does not wait for it.
+    const bool isHurried = entry.isUrgent || entry.rollout.kind == domain::RolloutKind::Rollback;
+    TRY(const bool isFree, m_canaryCrew->retire(isHurried ? ports::Removal::AtOnce : ports::Removal::Gently));
+    if (isFree) {
+        lineup.set(group, {});
+        TRY_DO(m_platform.fleet.write(lineup));
+    }
+    return false;
 }
 
 Result<bool> RolloutController::divert(const RolloutEntry& entry)

@@ -31,6 +31,7 @@ private:
     [[nodiscard]] Result<bool> errand(const RolloutEntry& entry);
     [[nodiscard]] Result<bool> check(const domain::Rollout& rollout);
     [[nodiscard]] Result<bool> snapshot(const domain::Rollout& rollout);
+    [[nodiscard]] Result<bool> bringUp(const RolloutEntry& entry);
     [[nodiscard]] Result<bool> divert(const RolloutEntry& entry);
     [[nodiscard]] Result<bool> stopInstances(const RolloutEntry& entry);
     [[nodiscard]] Duration pace(const domain::Rollout& rollout) const;

@@ -65,6 +65,8 @@ public:
 
     [[nodiscard]] QString name() const override { return u"promote"_s; }
     [[nodiscard]] bool isPointOfNoReturn() const override { return true; }
+    /// An emergency must not wait until the old version has answered its last request.
+    [[nodiscard]] bool releasesClaims() const override { return true; }
 
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {

@@ -140,6 +140,30 @@ TEST_CASE("after the end a rollback is a rollout of its own to the last good ver
     REQUIRE(world.router.refused() == 0);
 }
 
+TEST_CASE("going back waits for nobody, not even for the old version's last requests")
+{
+    RolloutWorld world;
+    world.settings.plan = *domain::StagePlan::parse(u"5:5m,100:5m"_s);
+    world.settings.soak = 5min;
+    world.processes.behave(u"/releases/v2.0.0/bin/v2.0.0"_s, FakeProcesses::Behaviour::IgnoresStop);
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Done, 20min));
+    world.pass(1s);
+    REQUIRE(world.runner().newest(1)->first().state == engine::OperationState::Running);
+    REQUIRE_OK(world.deployments().rollBack(u"ben"_s, {}, {}, true));
+    REQUIRE(isAt(world, RolloutState::Done, 10min));
+    world.pass(2min);
+    REQUIRE(world.stableVersion() == u"v2.0.0");
+    REQUIRE(world.router.upIn(Group::S) == 2);
+    REQUIRE(world.processes.list().size() == 2);
+    REQUIRE(world.router.refused() == 0);
+    const auto operations = world.runner().newest(5).value();
+    for (const auto& operation : operations) {
+        REQUIRE(operation.state == engine::OperationState::Done);
+    }
+}
+
 TEST_CASE("an engine that is away lets the canary fall to 0 % by itself, and the next one takes it up")
 {
     RolloutWorld world;
