@@ -67,7 +67,7 @@ class Demo:
         self.folder = pathlib.Path(folder)
         self.engine = None
         self.traffic = None
-        self.front_door = free_ports(4 + 2 * SLOTS)
+        self.front_door = free_ports(5 + 2 * SLOTS)
         self.write_configuration()
 
     def program(self, name):
@@ -83,9 +83,10 @@ class Demo:
         (config / "service.json").write_text(json.dumps({"environment": "demo"}))
         (config / "platform.json").write_text(json.dumps({
             "front_door": door,
+            "probe_port": door + 4,
             "database": {"port": door + 1, **({"user": "postgres"} if is_root else {})},
             "metrics": {"port": door + 2, "router_port": door + 3, "every": "2s"},
-            "fleet": {"instances": 2, "slots": SLOTS, "first_port": door + 4, "memory_limit": "256MiB"}}, indent=2))
+            "fleet": {"instances": 2, "slots": SLOTS, "first_port": door + 5, "memory_limit": "256MiB"}}, indent=2))
         (config / "rollout.json").write_text(json.dumps({
             "stages": [{"share": share, "watch": watch} for share, watch in STAGES],
             "warm_up": "6s", "scrape_every": "1s", "lease": "10s", "soak": "15s", "guard_window": "30s"}, indent=2))

@@ -70,6 +70,7 @@ Result<std::unique_ptr<PlatformParts>> PlatformParts::open(const Folders& folder
     router.slots = settings.fleet.slots;
     router.folder = folders.state + u"/router"_s;
     router.sessionCookie = settings.sessionCookie;
+    router.probePort = settings.probePort;
     router.metricsPort = settings.metrics ? settings.metrics->routerPort : quint16(0);
     TRY(drivers.router, drivers::HaproxyProcess::make(router, *drivers.processes, given.log));
     std::unique_ptr<PlatformParts> parts(new PlatformParts(folders, settings, given, std::move(drivers)));

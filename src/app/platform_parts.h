@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] engine::Platform& platform() { return m_platform; }
     [[nodiscard]] ports::Releases& releases() { return *m_releases; }
+    [[nodiscard]] ports::ConfigHistory& history() { return *m_history; }
     /// None where nothing is measured.
     [[nodiscard]] engine::Monitor* monitor() { return m_monitor.get(); }
 

@@ -54,6 +54,7 @@ Result<PlatformSettings> platformSettings(const QString& configFolder)
     TRY(const auto platform, objectIn(configFolder + u"/platform.json"_s));
     ObjectReader reader(platform, u"platform.json"_s);
     settings.frontDoor = portIn(reader, u"front_door"_s, settings.frontDoor);
+    settings.probePort = portIn(reader, u"probe_port"_s, settings.probePort);
     settings.sessionCookie = reader.string(u"session_cookie"_s, settings.sessionCookie);
     const QJsonObject database = reader.has(u"database"_s) ? reader.object(u"database"_s) : QJsonObject();
     const QJsonObject metrics = reader.has(u"metrics"_s) ? reader.object(u"metrics"_s) : QJsonObject();

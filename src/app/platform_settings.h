@@ -9,6 +9,7 @@ namespace godel::app {
 struct PlatformSettings {
     quint16 frontDoor = 3000; ///< where users come in
     QString sessionCookie = QStringLiteral("godel_session");
+    quint16 probePort = 7401; ///< of the engine's own view of the platform, on 127.0.0.1, read only
     struct Database {
         quint16 port = 7403;
         QString user;    ///< runs it, where the engine is root

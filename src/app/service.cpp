@@ -1,6 +1,7 @@
 #include "app/service.h"
 
 #include "engine/commands/audit_commands.h"
+#include "engine/commands/config_commands.h"
 #include "engine/commands/deploy_commands.h"
 #include "engine/commands/metrics_commands.h"
 #include "engine/commands/operations_commands.h"
@@ -50,10 +51,10 @@ Result<> Service::open(const Folders& folders, const ServiceSettings& settings, 
     m_engine = std::make_unique<engine::LocalEngine>(engine::LocalEngine::Parts{*m_store, *m_runner, m_commands, *m_audit, m_log, settings.environment});
     TRY_DO(m_engine->begin());
     m_parts->prepare();
-    return serve(folders, settings);
+    return serve(folders, settings, platform.probePort);
 }
 
-Result<> Service::serve(const Folders& folders, const ServiceSettings& settings)
+Result<> Service::serve(const Folders& folders, const ServiceSettings& settings, quint16 probePort)
 {
     m_handler = std::make_unique<http::ApiHandler>(*m_engine, *m_people);
     web::Listen local;
@@ -62,6 +63,10 @@ Result<> Service::serve(const Folders& folders, const ServiceSettings& settings)
     if (settings.api) {
         TRY(m_remoteServer, web::Server::start(*settings.api, *m_handler));
     }
+    m_probes = std::make_unique<ProbeHandler>(m_parts->platform(), m_parts->monitor());
+    web::Listen probes;
+    probes.port = probePort;
+    TRY(m_probeServer, web::Server::start(probes, *m_probes));
     m_log.info(u"ENGINE_READY"_s, u"ready"_s, {{u"environment"_s, settings.environment}, {u"socket"_s, local.socketPath}, {u"port"_s, port()}});
     return {};
 }
@@ -71,6 +76,7 @@ void Service::addCommands()
     addPeopleCommands(m_commands, *m_people);
     addOperationsCommands(m_commands, *m_runner);
     addAuditCommands(m_commands, *m_audit);
+    addConfigCommands(m_commands, m_parts->history());
     addDeployCommands(m_commands, *m_deployments);
     addRollbackCommands(m_commands, *m_deployments);
     addPlatformCommands(m_commands, m_parts->platform(), *m_runner);

@@ -2,6 +2,7 @@
 
 #include "app/folders.h"
 #include "app/platform_parts.h"
+#include "app/probe_handler.h"
 #include "app/service_settings.h"
 #include "drivers/store/sqlite_store.h"
 #include "engine/control/local_engine.h"
@@ -25,7 +26,7 @@ public:
 private:
     explicit Service(const Folders& folders);
     [[nodiscard]] Result<> open(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform);
-    [[nodiscard]] Result<> serve(const Folders& folders, const ServiceSettings& settings);
+    [[nodiscard]] Result<> serve(const Folders& folders, const ServiceSettings& settings, quint16 probePort);
     void addCommands();
 
     SystemClock m_clock;
@@ -41,9 +42,11 @@ private:
     std::unique_ptr<engine::AuditLog> m_audit;
     std::unique_ptr<engine::LocalEngine> m_engine;
     std::unique_ptr<http::ApiHandler> m_handler;
+    std::unique_ptr<ProbeHandler> m_probes;
     // The servers go first when all this ends: their threads call the handler.
     std::unique_ptr<web::Server> m_localServer;
     std::unique_ptr<web::Server> m_remoteServer;
+    std::unique_ptr<web::Server> m_probeServer;
 };
 
 } // namespace godel::app

@@ -36,7 +36,7 @@ struct Opsd {
     {
         const auto folders = app::foldersBelow(folder.path());
         REQUIRE_OK(app::make(folders));
-        REQUIRE_OK(writeFile(folders.config + u"/platform.json"_s, compact({{u"front_door"_s, freePort()}})));
+        REQUIRE_OK(writeFile(folders.config + u"/platform.json"_s, compact({{u"front_door"_s, freePort()}, {u"probe_port"_s, freePort()}})));
         start();
     }
     ~Opsd()
@@ -88,6 +88,7 @@ TEST_CASE("the catalogue and its OpenAPI document are the golden ones")
     QTemporaryDir folder;
     app::PlatformSettings platform;
     platform.frontDoor = freePort();
+    platform.probePort = freePort();
     const auto service = app::Service::start(app::foldersBelow(folder.path()), {}, platform);
     REQUIRE_OK(service);
     const auto pending = (*service)->engine().catalogue();

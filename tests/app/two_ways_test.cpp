@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "engine/commands/audit_commands.h"
+#include "engine/commands/config_commands.h"
 #include "engine/commands/deploy_commands.h"
 #include "engine/commands/metrics_commands.h"
 #include "engine/commands/operations_commands.h"
@@ -15,6 +16,7 @@
 #include "fakes/fake_processes.h"
 #include "fakes/fake_releases.h"
 #include "fakes/fake_router.h"
+#include "fakes/memory_config_history.h"
 #include "fakes/memory_store.h"
 #include "http/api_handler.h"
 #include "remote/remote_engine.h"
@@ -53,6 +55,7 @@ struct World {
     FakeRouter router{clock, 5};
     FakeProcesses processes{clock};
     FakeReleases releases;
+    MemoryConfigHistory history{clock};
     engine::RolloutSettings settings;
     engine::Fleet fleet{store, releases, {}};
     engine::RolloutBook book{store, clock};
@@ -76,6 +79,7 @@ struct World {
         addStandardPrechecks(prechecks, platform);
         addRolloutPlans(plans, platform);
         addRestartPlans(plans, platform);
+        addConfigCommands(commands, history);
         addDeployCommands(commands, deployments);
         addRollbackCommands(commands, deployments);
         addPlatformCommands(commands, platform, runner);
@@ -156,6 +160,12 @@ QList<api::Call> script(const QString& operation)
         call(u"instances:list"_s),
         call(u"status:check"_s),
         call(u"health:check"_s),
+        call(u"config:history"_s),
+        call(u"config:set"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{"_s}, {u"reason"_s, u"broken"_s}}),
+        call(u"config:set"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{}"_s}, {u"reason"_s, u"empty"_s}}),
+        call(u"config:show"_s, {{u"file"_s, u"platform.json"_s}}),
+        call(u"config:diff"_s, {{u"file"_s, u"platform.json"_s}, {u"revision"_s, u"unknown"_s}}),
+        call(u"rollback:config"_s, {{u"file"_s, u"platform.json"_s}, {u"revision"_s, u"unknown"_s}, {u"reason"_s, u"back"_s}}),
         call(u"metrics:current"_s),
         dry(u"restart"_s),
         dry(u"restart:emergency"_s),

@@ -48,9 +48,21 @@ QByteArray defaults(const HaproxyConfig::Settings& settings)
     return out;
 }
 
-QByteArray frontend(quint16 port)
+/// While no engine answers, an instance does.
+QByteArray probes(quint16 port)
 {
-    return "frontend entrance\n    bind 127.0.0.1:" + QByteArray::number(port) + R"(
+    return port == 0 ? QByteArray() : R"(    use_backend engine if { path /live /ready /health /health/details /metrics } { nbsrv(engine) gt 0 }
+)";
+}
+
+QByteArray probeBackend(quint16 port)
+{
+    return port == 0 ? QByteArray() : "backend engine\n    server engine 127.0.0.1:" + QByteArray::number(port) + " check inter 500ms rise 1 fall 1\n";
+}
+
+QByteArray frontend(const HaproxyConfig::Settings& settings)
+{
+    return "frontend entrance\n    bind 127.0.0.1:" + QByteArray::number(settings.port) + '\n' + probes(settings.probePort) + R"(
     http-request return status 503 hdr Retry-After "%[var(proc.hold)]" if { var(proc.hold) -m int gt 0 }
     default_backend app
 )";
@@ -168,7 +180,7 @@ Result<HaproxyConfig> HaproxyConfig::parse(Settings settings)
 
 QByteArray HaproxyConfig::render() const
 {
-    return global(m_settings) + defaults(m_settings) + frontend(m_settings.port) + metricsPage(m_settings.metricsPort) + drawing(m_settings)
+    return global(m_settings) + defaults(m_settings) + frontend(m_settings) + probeBackend(m_settings.probePort) + metricsPage(m_settings.metricsPort) + drawing(m_settings)
         + choosing(Group::S, m_settings.slots) + choosing(Group::C, m_settings.slots) + counting() + servers(m_settings)
         + "backend counts\n    stick-table type string len 16 size 1k store gpc(20)\n";
 }

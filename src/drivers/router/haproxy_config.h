@@ -18,6 +18,7 @@ public:
         QString sessionCookie; ///< name of the cookie that keeps a user on one side
         ports::Split split; ///< run-time variables do not survive a reload, so they are rendered
         std::optional<Duration> hold;
+        quint16 probePort = 0;   ///< where the engine answers the platform's probes, on 127.0.0.1; 0: instances answer them
         quint16 metricsPort = 0; ///< its own page for Prometheus, on 127.0.0.1; 0: none
     };
     [[nodiscard]] static Result<HaproxyConfig> parse(Settings settings);

@@ -31,6 +31,7 @@ Result<std::unique_ptr<HaproxyProcess>> HaproxyProcess::make(const Settings& set
     config.socketPath = settings.folder + u"/haproxy.sock"_s;
     config.statePath = settings.folder + u"/haproxy.state"_s;
     config.sessionCookie = settings.sessionCookie;
+    config.probePort = settings.probePort;
     config.metricsPort = settings.metricsPort;
     TRY(const auto parsed, HaproxyConfig::parse(config));
     TRY_DO(makeFolder(settings.folder));

@@ -18,6 +18,7 @@ public:
         QString program = QStringLiteral("/usr/sbin/haproxy");
         QString sessionCookie = QStringLiteral("godel_session");
         QString user{};                                          ///< empty: as the engine
+        quint16 probePort = 0;                                   ///< of the engine's probes; 0: instances answer them
         quint16 metricsPort = 0;                                 ///< 0: no page of its own
     };
     /// Invalid for settings that make no configuration.

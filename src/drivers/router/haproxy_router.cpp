@@ -302,6 +302,21 @@ Pending<RouterCounts> HaproxyRouter::count()
     return pending;
 }
 
+namespace {
+
+/// The answer of `show servers state` as a file. Unavailable for one that was cut short by the death of the process that gave it:
+/// a file without a slot would lose the instance in it.
+Result<QByteArray> wholeState(const QList<QByteArray>& lines, int slotsInGroup)
+{
+    const auto servers = std::count_if(lines.begin(), lines.end(), [](const QByteArray& line) { return line.contains(" app "); });
+    if (lines.isEmpty() || lines.first().trimmed() != "1" || servers != 2 * slotsInGroup) {
+        return fail(ErrorCode::Unavailable, u"the router told the state of %1 of its %2 slots"_s.arg(servers).arg(2 * slotsInGroup), u"Ask again"_s);
+    }
+    return lines.join('\n') + '\n';
+}
+
+} // namespace
+
 Pending<HaproxyConfig> HaproxyRouter::carryOver()
 {
     if (m_config.settings().statePath.isEmpty()) {
@@ -311,8 +326,8 @@ Pending<HaproxyConfig> HaproxyRouter::carryOver()
     const auto pending = Pending<HaproxyConfig>::make();
     m_socket.ask({ "show servers state" }).whenReady(this, [this, pending](const Result<QList<QByteArray>>& state) {
         const auto path = m_config.settings().statePath;
-        const auto written =
-            state.and_then([&path](const auto& lines) { return writeFile(path, lines.join('\n') + '\n'); });
+        const auto whole = state.and_then([this](const auto& lines) { return wholeState(lines, m_config.settings().slots); });
+        const auto written = whole.and_then([&path](const QByteArray& content) { return writeFile(path, content); });
         if (!written) {
             pending.fulfil(fail(written.error()));
             return;

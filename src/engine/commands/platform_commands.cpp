@@ -1,5 +1,6 @@
 #include "engine/commands/platform_commands.h"
 
+#include "engine/monitoring/health.h"
 #include "engine/rollout/restart_plan.h"
 
 #include <QJsonArray>
@@ -69,18 +70,6 @@ QJsonObject rowOf(const Instance& instance, const Lineup& lineup, const ports::R
             {u"why"_s, process.reason}};
 }
 
-/// Hands the router's view to `tell`; without it a view with nothing in it, and why.
-Pending<Reply> withRouter(Platform& platform, std::function<Result<Reply>(const ports::RouterView&, const QString& trouble)> tell)
-{
-    const auto answer = Pending<Reply>::make();
-    const auto view = platform.router.look();
-    view.whenReadyDirectly([answer, view, tell = std::move(tell)] {
-        const auto& seen = view.result();
-        answer.fulfil(tell(seen ? *seen : ports::RouterView(), seen ? QString() : godel::text(seen.error())));
-    });
-    return answer;
-}
-
 Result<Reply> list(const Platform& platform, const ports::RouterView& router)
 {
     TRY(const auto lineup, platform.fleet.lineup());
@@ -91,60 +80,13 @@ Result<Reply> list(const Platform& platform, const ports::RouterView& router)
     return Reply{{{u"instances"_s, rows}}, {}, 0};
 }
 
-struct Judgement {
+Reply replyOf(const Health& health)
+{
     QJsonArray rows;
-    int worst = 0;
-
-    void add(const QString& part, int status, const QString& finding)
-    {
-        static const std::array words{u"ok"_s, u"warning"_s, u"critical"_s};
-        rows.append(QJsonObject{{u"part"_s, part}, {u"status"_s, words[static_cast<size_t>(status)]}, {u"finding"_s, finding}});
-        worst = std::max(worst, status);
+    for (const HealthPart& part : health.parts) {
+        rows.append(toJson(part));
     }
-};
-
-void judgeInstances(const Platform& platform, const Lineup& lineup, Judgement& judgement)
-{
-    int ready = 0;
-    for (const Instance& instance : instances(platform)) {
-        ready += instance.slot.group == lineup.stable && instance.process.state == ProcessState::Ready ? 1 : 0;
-    }
-    const int wanted = platform.fleet.settings().instances;
-    const QString finding = u"%1 of %2 instances of the stable version are ready"_s.arg(ready).arg(wanted);
-    judgement.add(u"instances"_s, ready >= wanted ? 0 : ready > 0 ? 1 : 2, finding);
-}
-
-void judgeRouter(const Platform& platform, const Lineup& lineup, const ports::RouterView& router, const QString& trouble, Judgement& judgement)
-{
-    if (!trouble.isEmpty()) {
-        return judgement.add(u"router"_s, 2, trouble);
-    }
-    const auto up = std::count_if(router.slotViews.begin(), router.slotViews.end(), [&lineup](const ports::SlotView& view) {
-        return view.slot.group == lineup.stable && view.state == ports::SlotState::Up;
-    });
-    if (router.hold) {
-        return judgement.add(u"router"_s, 2, u"all traffic is refused"_s);
-    }
-    judgement.add(u"router"_s, up >= platform.fleet.settings().instances ? 0 : up > 0 ? 1 : 2, u"%1 instances take traffic"_s.arg(up));
-}
-
-Result<Reply> check(const Platform& platform, const ports::RouterView& router, const QString& trouble)
-{
-    Judgement judgement;
-    TRY(const auto lineup, platform.fleet.lineup());
-    if (const auto version = lineup.stableVersion(); !version) {
-        judgement.add(u"version"_s, 2, godel::text(version.error()));
-    } else {
-        judgement.add(u"version"_s, 0, u"%1 has the traffic"_s.arg(version->text()));
-        judgeInstances(platform, lineup, judgement);
-        judgeRouter(platform, lineup, router, trouble, judgement);
-    }
-    TRY(const auto active, platform.book.active());
-    if (active) {
-        const bool needsSomebody = active->rollout.state == domain::RolloutState::NeedsPerson || active->rollout.state == domain::RolloutState::Held;
-        judgement.add(u"rollout"_s, needsSomebody ? 1 : 0, domain::sentence(active->rollout));
-    }
-    return Reply{{{u"parts"_s, judgement.rows}}, {}, judgement.worst};
+    return {{{u"parts"_s, rows}}, {}, static_cast<int>(health.worst())};
 }
 
 Result<Reply> begin(Platform& platform, Runner& runner, const QString& plan, const QJsonObject& extra, const CommandCall& call)
@@ -167,9 +109,18 @@ void addPlatformCommands(CommandSet& commands, Platform& platform, Runner& runne
     const QStringList parts{u"part"_s, u"status"_s, u"finding"_s};
     commands.add({.name = u"instances:list"_s, .summary = u"Every instance, what it is and whether it takes traffic"_s,
                   .columns = {u"instance"_s, u"version"_s, u"role"_s, u"state"_s, u"router"_s, u"requests_now"_s, u"port"_s, u"pid"_s, u"memory"_s, u"restarts"_s, u"why"_s}},
-                 [&platform](const CommandCall&) { return withRouter(platform, [&platform](const auto& router, const auto&) { return list(platform, router); }); });
+                 [&platform](const CommandCall&) {
+                     const auto answer = Pending<Reply>::make();
+                     const auto view = platform.router.look();
+                     // Without the router the instances are still there to be listed.
+                     view.whenReadyDirectly([answer, view, &platform] { answer.fulfil(list(platform, view.result().value_or(ports::RouterView()))); });
+                     return answer;
+                 });
     const auto checks = [&platform](const CommandCall&) {
-        return withRouter(platform, [&platform](const auto& router, const auto& trouble) { return check(platform, router, trouble); });
+        const auto answer = Pending<Reply>::make();
+        const auto health = lookAtHealth(platform);
+        health.whenReadyDirectly([answer, health] { answer.fulfil(health.result().map(replyOf)); });
+        return answer;
     };
     commands.add({.name = u"status:check"_s, .summary = u"Is the platform well? Exit status 0, 1 or 2"_s, .columns = parts}, checks);
     commands.add({.name = u"health:check"_s, .summary = u"The same, for probes"_s, .columns = parts}, checks);
