@@ -56,8 +56,8 @@ Scrape ScrapeSource::draw(Random& random) const
 
 CanaryJudge judgeOf(Random& random, const Traffic& traffic, const VerdictSettings& settings)
 {
-    const auto warmUp = drawLatencies(random, traffic.stable * 60, sharesOf(1, 1));
-    const double expected = static_cast<double>(traffic.canary) * stageSeconds;
+    const auto warmUp = drawLatencies(random, traffic.stable * 60 / traffic.scrapeSeconds, sharesOf(1, 1));
+    const double expected = static_cast<double>(traffic.canary) * stageSeconds / traffic.scrapeSeconds;
     return CanaryJudge::begin(LatencyCuts::frozenFrom(warmUp, expected).value(), settings).value();
 }
 
@@ -66,13 +66,13 @@ Outcome simulateStage(Random& random, const Traffic& traffic, const VerdictSetti
     CanaryJudge judge = judgeOf(random, traffic, settings);
     const ScrapeSource source(traffic);
     Outcome outcome;
-    for (int second = 0; second < stageSeconds; ++second) {
+    for (int second = 0; second < stageSeconds; second += traffic.scrapeSeconds) {
         judge.update(source.draw(random), second / 60);
         outcome.latencyAlone = outcome.latencyAlone || judge.latency().evidenceOfWorse() >= settings.abortBound;
         outcome.errorsAlone = outcome.errorsAlone || judge.errors().evidenceOfWorse() >= settings.abortBound;
         outcome.first = judge.verdict(false);
         if (outcome.first == Verdict::Abort || (endsAtPass && outcome.first == Verdict::Pass)) {
-            outcome.seconds = second + 1;
+            outcome.seconds = second + traffic.scrapeSeconds;
             return outcome;
         }
     }

@@ -7,20 +7,21 @@ namespace godel::domain {
 
 inline constexpr int stageSeconds = 15 * 60;
 
-/// What comes in each second, and how the canary differs from the stable side.
+/// What comes in each scrape, and how the canary differs from the stable side.
 struct Traffic {
-    qint64 canary = 10; ///< requests a second
+    qint64 canary = 10; ///< requests a scrape
     qint64 stable = 990;
     double canaryRate = 0.01; ///< 0 to 1, bad
     double stableRate = 0.01;
     double slowness = 1; ///< factor on all of the canary's latencies
     double slowestFactor = 1; ///< factor on its slowest twentieth besides; 2 doubles its p95, p99 and all beyond
+    int scrapeSeconds = 1; ///< longer where a second brings the canary less than a request
 };
 
 /// Share of requests from each bucket on.
 using BucketShares = std::array<double, 13>;
 
-/// Draws scrapes of one second. Latencies are log-normal with a deviation of 0.6.
+/// Draws scrapes. Latencies are log-normal with a deviation of 0.6.
 class ScrapeSource {
 public:
     explicit ScrapeSource(const Traffic& traffic);
