@@ -1,7 +1,9 @@
 #include "domain/likelihood_ratio.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
 
 namespace godel::domain {
 namespace {
@@ -10,9 +12,28 @@ constexpr double mostEvidence = 1e250;
 /// Terms below this share of the sum change no digit of a double.
 constexpr double negligible = 1e-18;
 
+/// ln n!, from a table where n is small and else by Stirling's series, whose first term left out is below 1e-20 there:
+/// `std::lgamma` is asked so often that it would be most of an update.
+double logFactorial(double n)
+{
+    static const auto table = [] {
+        std::array<double, 256> sums{};
+        for (size_t i = 1; i < sums.size(); ++i) {
+            sums[i] = sums[i - 1] + std::log(static_cast<double>(i));
+        }
+        return sums;
+    }();
+    if (n < static_cast<double>(table.size())) {
+        return table[static_cast<size_t>(n)];
+    }
+    const double halfLogTwoPi = std::log(2 * std::numbers::pi) / 2;
+    const double square = n * n;
+    return (n + 0.5) * std::log(n) - n + halfLogTwoPi + (1.0 / 12 - (1.0 / 360 - 1.0 / (1260 * square)) / square) / n;
+}
+
 double logChoose(double from, double chosen)
 {
-    return std::lgamma(from + 1) - std::lgamma(chosen + 1) - std::lgamma(from - chosen + 1);
+    return logFactorial(from) - logFactorial(chosen) - logFactorial(from - chosen);
 }
 
 /// The margins of one table, and the range that they leave for the canary's bad requests.
@@ -28,6 +49,17 @@ struct Margins {
     {
         return oddsRatio * (canary - k) * (bad - k) / ((k + 1) * (stable - bad + k + 1));
     }
+    /// The logarithm of the term for k, but for what all k share.
+    [[nodiscard]] double logTerm(double k, double logOddsRatio) const
+    {
+        return k * logOddsRatio - logFactorial(k) - logFactorial(canary - k) - logFactorial(bad - k)
+            - logFactorial(stable - bad + k);
+    }
+    /// The standard deviation that the terms around k have.
+    [[nodiscard]] double spread(double k) const
+    {
+        return 1 / std::sqrt(1 / (k + 1) + 1 / (canary - k + 1) + 1 / (bad - k + 1) + 1 / (stable - bad + k + 1));
+    }
 };
 
 /// The k with the largest term: the root of step(k) = 1, which is a quadratic equation (Liao and Rosen 2001).
@@ -40,9 +72,34 @@ double mode(const Margins& margins, double oddsRatio)
     return std::clamp(std::floor(root), margins.least, margins.most);
 }
 
+/// The sum of every `stride`-th term, times `stride`: for terms as smooth as a normal density with a deviation of 1.2
+/// strides it is off by exp(-2 pi^2 1.2^2), 5e-13 of itself (Poisson summation).
+double sumInStrides(const Margins& margins, double oddsRatio, double top, double stride)
+{
+    constexpr double smallest = 1e-14;
+    const double logOddsRatio = std::log(oddsRatio);
+    const double atTop = margins.logTerm(top, logOddsRatio);
+    double sum = 1;
+    for (const double step : { stride, -stride }) {
+        double term = 1;
+        for (double k = top + step; term > smallest && k >= margins.least && k <= margins.most; k += step) {
+            term = std::exp(margins.logTerm(k, logOddsRatio) - atTop);
+            sum += term;
+        }
+    }
+    return sum * stride;
+}
+
 /// The sum of all terms divided by the term at `top`.
 double sumAround(const Margins& margins, double oddsRatio, double top)
 {
+    // With many terms, and both ends far out, few of them tell the sum.
+    constexpr double wide = 24;
+    constexpr double far = 9;
+    if (const double spread = margins.spread(top);
+        spread > wide && std::min(top - margins.least, margins.most - top) > far * spread) {
+        return sumInStrides(margins, oddsRatio, top, std::floor(spread / 1.2));
+    }
     double sum = 1;
     double term = 1;
     for (double k = top; k < margins.most && term > negligible * sum; ++k) {

@@ -24,9 +24,10 @@ QString name(Verdict verdict)
     return u"inconclusive"_s;
 }
 
-CanaryJudge::CanaryJudge(const LatencyCuts& cuts, const VerdictSettings& settings)
-    : CanaryJudge(LatencyTest(cuts, settings), settings)
+Result<CanaryJudge> CanaryJudge::begin(const LatencyCuts& cuts, const VerdictSettings& settings)
 {
+    TRY_DO(checkSettings(settings));
+    return CanaryJudge(LatencyTest(cuts, settings), settings);
 }
 
 CanaryJudge::CanaryJudge(LatencyTest latency, const VerdictSettings& settings)
@@ -44,7 +45,10 @@ void CanaryJudge::update(const Scrape& scrape, int minute)
 
 double CanaryJudge::takeStake(int minute)
 {
-    const int due = std::clamp(minute + 1, m_minutesStaked, std::max(m_minutesStaked, m_settings.minutes));
+    if (minute >= m_settings.minutes && m_minutesStaked > 0) {
+        return 0;
+    }
+    const int due = std::clamp(minute + 1, std::max(m_minutesStaked, 1), std::max(m_minutesStaked, m_settings.minutes));
     const double late = m_settings.lateStake / m_settings.minutes * (due - m_minutesStaked);
     const double start = m_minutesStaked == 0 ? m_settings.startStake : 0;
     m_minutesStaked = due;
@@ -77,6 +81,7 @@ QJsonObject CanaryJudge::toJson() const
 
 Result<CanaryJudge> CanaryJudge::fromJson(const QJsonObject& object, const VerdictSettings& settings)
 {
+    TRY_DO(checkSettings(settings));
     ObjectReader reader(object);
     const QJsonObject errors = reader.object(u"errors"_s);
     const QJsonObject latency = reader.object(u"latency"_s);

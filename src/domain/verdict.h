@@ -23,9 +23,11 @@ struct Scrape {
 /// (Ville). PASS while both tests hold evidence against their margins.
 class CanaryJudge {
 public:
-    CanaryJudge(const LatencyCuts& cuts, const VerdictSettings& settings);
+    /// Invalid for settings that are.
+    [[nodiscard]] static Result<CanaryJudge> begin(const LatencyCuts& cuts, const VerdictSettings& settings);
 
-    /// `minute` is the stage's full minutes so far, from 0; the late stakes of minutes that were missed join now.
+    /// `minute` is the stage's full minutes so far, from 0; the late stakes of minutes that were missed join now, but
+    /// none joins after the last minute: a stage that is extended goes on with what was staked.
     void update(const Scrape& scrape, int minute);
 
     /// `Inconclusive` comes only when the stage is over.

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QtGlobal>
+#include "base/result.h"
+
 #include <array>
 
 namespace godel::domain {
@@ -44,5 +45,9 @@ struct VerdictSettings {
     /// three times the median that a good one needs.
     double leastForTailPass = 3000;
 };
+
+/// Invalid, with the field, for settings whose promises would not hold: a margin that adds nothing, for instance, could
+/// never be told from "worse".
+[[nodiscard]] Result<> checkSettings(const VerdictSettings& settings);
 
 } // namespace godel::domain

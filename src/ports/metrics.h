@@ -46,8 +46,8 @@ public:
     /// A point each `step`, at least 1 s, at most 11 000 points a series; gaps stay gaps.
     [[nodiscard]] virtual Pending<QList<MetricSeries>> queryRange(const QString& expression, Timestamp from,
                                                                   Timestamp to, Duration step) = 0;
-    /// Adds samples of our own; each series has a "__name__". They can be asked for about a second later. Times in
-    /// milliseconds.
+    /// Adds samples of our own, with times in milliseconds; each series has a "__name__", and Invalid is what has none or
+    /// is no number. They can be asked for about a second later, the first of a series some five.
     [[nodiscard]] virtual Pending<> write(const QList<MetricSeries>& series) = 0;
 };
 

@@ -54,6 +54,41 @@ TEST_CASE("margins that leave no choice say nothing")
     REQUIRE(logLikelihoodRatio({}, 10) == 0);
 }
 
+TEST_CASE("large tables give the same as the sum over every term")
+{
+    const auto slowly = [](const TableCounts& table, double oddsRatio) {
+        const auto logChoose = [](long double from, long double chosen) {
+            return std::lgamma(from + 1) - std::lgamma(chosen + 1) - std::lgamma(from - chosen + 1);
+        };
+        const long double canary = static_cast<long double>(table.canary.requests);
+        const long double stable = static_cast<long double>(table.stable.requests);
+        const auto bad = static_cast<long double>(table.canary.bad + table.stable.bad);
+        const auto logOf = [&](long double k) {
+            return logChoose(canary, k) + logChoose(stable, bad - k) - logChoose(canary + stable, bad)
+                + k * std::log(static_cast<long double>(oddsRatio));
+        };
+        long double most = -1e30L;
+        for (long double k = std::max(0.0L, bad - stable); k <= std::min(canary, bad); ++k) {
+            most = std::max(most, logOf(k));
+        }
+        long double sum = 0;
+        for (long double k = std::max(0.0L, bad - stable); k <= std::min(canary, bad); ++k) {
+            sum += std::exp(logOf(k) - most);
+        }
+        const auto seen = static_cast<long double>(table.canary.bad);
+        return static_cast<double>(seen * std::log(static_cast<long double>(oddsRatio)) - most - std::log(sum));
+    };
+    for (const double oddsRatio : { 1.05, 1.8, 10.0, 60.0 }) {
+        for (const TableCounts& table : { TableCounts{ { 12500, 9400 }, { 37500, 28000 } },
+                                          { { 100000, 1100 }, { 900000, 9000 } },
+                                          { { 4000, 2500 }, { 4000, 2000 } },
+                                          { { 2500, 2400 }, { 2600, 2500 } } }) {
+            CAPTURE(oddsRatio, table.canary.requests);
+            REQUIRE(std::abs(logLikelihoodRatio(table, oddsRatio) - slowly(table, oddsRatio)) < 1e-8);
+        }
+    }
+}
+
 TEST_CASE("large tables stay finite")
 {
     for (const qint64 bad : { 0, 1, 5000, 10000 }) {

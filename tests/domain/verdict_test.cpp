@@ -1,12 +1,11 @@
 #include "domain/verdict.h"
 
-#include "domain/simulated_draw.h"
+#include "domain/simulated_stage.h"
 #include "support/catch.h"
 
 #include <QJsonDocument>
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <vector>
 
 using namespace godel;
@@ -14,113 +13,16 @@ using namespace godel::domain;
 
 namespace {
 
-constexpr int stageSeconds = 15 * 60;
 const VerdictSettings settings;
-
-/// Share of requests from each bucket on, when latencies are log-normal with a deviation of 0.6 and the bounds lie at
-/// 0.4, 0.67, 1, 1.5 and so on times the median; `scale` multiplies all latencies.
-std::array<double, 13> sharesFrom(double scale)
-{
-    constexpr std::array<double, 12> bounds{ 0.4, 0.67, 1, 1.5, 2.16, 2.68, 3.3, 4.04, 5.2, 6.39, 7.8, 9.3 };
-    std::array<double, 13> shares{ 1 };
-    for (size_t i = 0; i < bounds.size(); ++i) {
-        shares[i + 1] = std::erfc(std::log(bounds[i] / scale) / 0.6 / std::numbers::sqrt2) / 2;
-    }
-    return shares;
-}
-
-/// Moves `share` of all requests to bucket 9, which lies at the stable side's .999 quantile.
-std::array<double, 13> withSlowTail(std::array<double, 13> shares, double share)
-{
-    for (size_t i = 1; i < 9; ++i) {
-        shares[i] += share * (1 - shares[i]);
-    }
-    return shares;
-}
-
-LatencyHistogram draw(Random& random, qint64 requests, const std::array<double, 13>& shares)
-{
-    LatencyHistogram histogram{};
-    qint64 left = requests;
-    for (size_t i = 0; i + 1 < histogram.size(); ++i) {
-        const qint64 beyond = drawHits(random, left, shares[i + 1] / shares[i]);
-        histogram[i] = left - beyond;
-        left = beyond;
-    }
-    histogram.back() = left;
-    return histogram;
-}
-
-struct Traffic {
-    qint64 canary = 10; ///< requests a second
-    qint64 stable = 990;
-    double canaryRate = 0.01; ///< 0 to 1, bad
-    double stableRate = 0.01;
-    double slowness = 1; ///< factor on the canary's latencies
-    double slowTail = 0; ///< 0 to 1, share of the canary's requests that are far beyond the .99 quantile besides
-};
-
-Scrape scrapeOf(Random& random, const Traffic& traffic)
-{
-    return { { { traffic.canary, drawHits(random, traffic.canary, traffic.canaryRate) },
-               { traffic.stable, drawHits(random, traffic.stable, traffic.stableRate) } },
-             draw(random, traffic.canary, withSlowTail(sharesFrom(traffic.slowness), traffic.slowTail)),
-             draw(random, traffic.stable, sharesFrom(1)) };
-}
-
-CanaryJudge judgeOf(Random& random, const Traffic& traffic)
-{
-    const auto warmUp = draw(random, traffic.stable * 60, sharesFrom(1));
-    const double expected = static_cast<double>(traffic.canary) * stageSeconds;
-    return CanaryJudge(LatencyCuts::frozenFrom(warmUp, expected).value(), settings);
-}
-
-struct Outcome {
-    Verdict first = Verdict::Inconclusive; ///< the first that ends the stage
-    int seconds = stageSeconds;
-};
-
-/// Goes on after a pass when asked to, to count aborts over a whole stage.
-Outcome simulate(Random& random, const Traffic& traffic, bool endsAtPass)
-{
-    CanaryJudge judge = judgeOf(random, traffic);
-    for (int second = 0; second < stageSeconds; ++second) {
-        judge.update(scrapeOf(random, traffic), second / 60);
-        const Verdict verdict = judge.verdict(false);
-        if (verdict == Verdict::Abort || (endsAtPass && verdict == Verdict::Pass)) {
-            return { verdict, second + 1 };
-        }
-    }
-    return { judge.verdict(true), stageSeconds };
-}
 
 qint64 medianRequestsToAbort(Random& random, const Traffic& traffic, int stages)
 {
     std::vector<int> seconds;
     for (int stage = 0; stage < stages; ++stage) {
-        seconds.push_back(simulate(random, traffic, false).seconds);
+        seconds.push_back(simulateStage(random, traffic, settings, false).seconds);
     }
     std::nth_element(seconds.begin(), seconds.begin() + stages / 2, seconds.end());
     return seconds[static_cast<size_t>(stages / 2)] * traffic.canary;
-}
-
-/// True if a canary passes that has 5 points more than the stable side beyond the .9 quantile, and nothing else amiss.
-bool passesLatencyAtMargin(Random& random)
-{
-    const auto stableShares = sharesFrom(1);
-    auto canaryShares = stableShares;
-    for (size_t i = 1; i <= 5; ++i) {
-        canaryShares[i] += 0.05;
-    }
-    const auto warmUp = draw(random, 60000, stableShares);
-    LatencyTest test(LatencyCuts::frozenFrom(warmUp, 2000).value(), settings);
-    for (int second = 0; second < stageSeconds; ++second) {
-        test.update(draw(random, 10, canaryShares), draw(random, 990, stableShares), 0, settings);
-        if (test.isNotWorse(settings)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace
@@ -131,7 +33,7 @@ TEST_CASE("a good canary passes at a thousand requests a second and one percent"
     constexpr int stages = 60;
     int passed = 0;
     for (int stage = 0; stage < stages; ++stage) {
-        passed += simulate(random, {}, true).first == Verdict::Pass;
+        passed += simulateStage(random, {}, settings, true).first == Verdict::Pass;
     }
     CAPTURE(passed);
     REQUIRE(passed >= stages - 2);
@@ -143,7 +45,7 @@ TEST_CASE("a good canary is rarely aborted over a whole stage")
     constexpr int stages = 100;
     int aborted = 0;
     for (int stage = 0; stage < stages; ++stage) {
-        aborted += simulate(random, { .canaryRate = 0.001, .stableRate = 0.001 }, false).first == Verdict::Abort;
+        aborted += simulateStage(random, { .canaryRate = 0.001, .stableRate = 0.001 }, settings, false).first == Verdict::Abort;
     }
     CAPTURE(aborted);
     REQUIRE(aborted <= 4);
@@ -162,7 +64,7 @@ TEST_CASE("a slow canary is aborted within few requests")
 TEST_CASE("doubled times of the slowest requests are seen")
 {
     SeededRandom random(18);
-    const qint64 requests = medianRequestsToAbort(random, { .slowTail = 0.02 }, 60);
+    const qint64 requests = medianRequestsToAbort(random, { .slowestFactor = 2 }, 60);
     CAPTURE(requests);
     REQUIRE(requests <= 1500);
 }
@@ -173,7 +75,7 @@ TEST_CASE("latency at the margin passes at most once in twenty stages")
     constexpr int stages = 300;
     int passed = 0;
     for (int stage = 0; stage < stages; ++stage) {
-        passed += passesLatencyAtMargin(random);
+        passed += passesLatencyAtMargin(random, settings);
     }
     CAPTURE(passed);
     REQUIRE(passed <= stages * 5 / 100);
@@ -182,22 +84,22 @@ TEST_CASE("latency at the margin passes at most once in twenty stages")
 TEST_CASE("hardly any traffic leaves the verdict to a person")
 {
     SeededRandom random(14);
-    const Outcome outcome = simulate(random, { .canary = 0, .stable = 10 }, true);
+    const Outcome outcome = simulateStage(random, { .canary = 0, .stable = 10 }, settings, true);
     REQUIRE(outcome.first == Verdict::Inconclusive);
 }
 
 TEST_CASE("a judge goes on from its stored state bit for bit")
 {
     SeededRandom random(15);
-    CanaryJudge kept = judgeOf(random, {});
+    CanaryJudge kept = judgeOf(random, {}, settings);
     for (int second = 0; second < 200; ++second) {
-        kept.update(scrapeOf(random, { .canaryRate = 0.015, .slowness = 1.05 }), second / 60);
+        kept.update(ScrapeSource({ .canaryRate = 0.015, .slowness = 1.05 }).draw(random), second / 60);
     }
     const auto bytes = QJsonDocument(kept.toJson()).toJson();
     auto loaded = CanaryJudge::fromJson(QJsonDocument::fromJson(bytes).object(), settings);
     REQUIRE_OK(loaded);
     for (int second = 200; second < 300; ++second) {
-        const Scrape scrape = scrapeOf(random, { .canaryRate = 0.015, .slowness = 1.05 });
+        const Scrape scrape = ScrapeSource({ .canaryRate = 0.015, .slowness = 1.05 }).draw(random);
         kept.update(scrape, second / 60);
         loaded->update(scrape, second / 60);
     }
@@ -209,7 +111,7 @@ TEST_CASE("a judge goes on from its stored state bit for bit")
 TEST_CASE("damaged state is refused")
 {
     SeededRandom random(16);
-    const QJsonObject whole = judgeOf(random, {}).toJson();
+    const QJsonObject whole = judgeOf(random, {}, settings).toJson();
     for (const QString& key : whole.keys()) {
         if (whole[key].isObject()) {
             QJsonObject damaged = whole;
@@ -222,13 +124,13 @@ TEST_CASE("damaged state is refused")
 TEST_CASE("an abort stays")
 {
     SeededRandom random(17);
-    CanaryJudge judge = judgeOf(random, {});
+    CanaryJudge judge = judgeOf(random, {}, settings);
     for (int second = 0; judge.verdict(false) != Verdict::Abort; ++second) {
         REQUIRE(second < 100);
-        judge.update(scrapeOf(random, { .canaryRate = 0.5 }), second / 60);
+        judge.update(ScrapeSource({ .canaryRate = 0.5 }).draw(random), second / 60);
     }
     for (int second = 0; second < 300; ++second) {
-        judge.update(scrapeOf(random, { .canaryRate = 0 }), 2);
+        judge.update(ScrapeSource({ .canaryRate = 0 }).draw(random), 2);
     }
     REQUIRE(judge.verdict(false) == Verdict::Abort);
 }
@@ -237,7 +139,46 @@ TEST_CASE("cuts need stable traffic")
 {
     REQUIRE_FALSE(LatencyCuts::frozenFrom({}, 1000));
     const LatencyCuts flat = LatencyCuts::frozenFrom({ 1000 }, 1000).value();
-    CanaryJudge judge(flat, settings);
+    CanaryJudge judge = CanaryJudge::begin(flat, settings).value();
     judge.update({ { { 10, 0 }, { 990, 0 } }, { 10 }, { 990 } }, 0);
     REQUIRE(std::isfinite(judge.evidenceOfWorse()));
+}
+
+TEST_CASE("settings whose promises would not hold are refused by their field")
+{
+    const LatencyCuts cuts = LatencyCuts::frozenFrom({ 1000 }, 1000).value();
+    const auto refusedField = [&](auto change) {
+        VerdictSettings changed;
+        change(changed);
+        const auto begun = CanaryJudge::begin(cuts, changed);
+        REQUIRE_FALSE(begun);
+        return begun.error().field;
+    };
+    REQUIRE(refusedField([](auto& wrong) { wrong.errorMargin.added = 0; }) == QStringLiteral("error_margin.added"));
+    REQUIRE(refusedField([](auto& wrong) { wrong.tailMargin.added = 0; }) == QStringLiteral("tail_margin.added"));
+    REQUIRE(refusedField([](auto& wrong) { wrong.bodyMargin.factor = 0.9; }) == QStringLiteral("body_margin.factor"));
+    REQUIRE(refusedField([](auto& wrong) { wrong.abortBound = 1; }) == QStringLiteral("abort_bound"));
+    REQUIRE(refusedField([](auto& wrong) { wrong.errorWeight = 0.6; }) == QStringLiteral("error_weight"));
+    REQUIRE(refusedField([](auto& wrong) { wrong.lateStake = 0.6; }) == QStringLiteral("start_stake"));
+    REQUIRE(refusedField([](auto& wrong) { wrong.minutes = 0; }) == QStringLiteral("minutes"));
+    REQUIRE(refusedField([](auto& wrong) { wrong.tailBets[1].oddsRatio = 0; }) == QStringLiteral("tail_bets"));
+}
+
+TEST_CASE("nothing is staked after the last minute")
+{
+    const LatencyCuts cuts = LatencyCuts::frozenFrom({ 1000 }, 1000).value();
+    const Scrape silent{ { { 10, 0 }, { 990, 0 } }, { 10 }, { 990 } };
+    const auto evidenceAfter = [&](std::initializer_list<int> minutes) {
+        CanaryJudge judge = CanaryJudge::begin(cuts, settings).value();
+        for (const int minute : minutes) {
+            judge.update(silent, minute);
+        }
+        // A factor of 1 leaves the stakes as they are, so the evidence is what was staked.
+        return judge.latency().evidenceOfWorse();
+    };
+    const double late = settings.lateStake / settings.minutes;
+    REQUIRE(std::abs(evidenceAfter({ 0, 0 }) - (settings.startStake + late)) < 1e-12);
+    REQUIRE(std::abs(evidenceAfter({ 0, 4 }) - (settings.startStake + 5 * late)) < 1e-12);
+    REQUIRE(std::abs(evidenceAfter({ 0, 4, 15, 20 }) - (settings.startStake + 5 * late)) < 1e-12);
+    REQUIRE(std::abs(evidenceAfter({ 0, 14, 15 }) - 1) < 1e-12);
 }

@@ -24,10 +24,14 @@ MetricSeries seriesOf(const QString& name, QList<domain::MetricPoint> points)
 
 void checkWrite(Metrics& metrics)
 {
-    REQUIRE_OK(answer(metrics.write({ seriesOf(u"written"_s, { { now(), 1.25 } }) })));
-    REQUIRE(valueOf(metrics, u"written"_s) == 1.25);
-    const auto found = answer(metrics.query(u"written"_s));
-    REQUIRE_OK(found);
+    const Timestamp written = now();
+    REQUIRE_OK(answer(metrics.write({ seriesOf(u"written"_s, { { written, 1.25 } }) })));
+    Result<QList<MetricSeries>> found;
+    REQUIRE(waitFor([&] {
+        found = answer(metrics.query(u"written"_s, written));
+        return found && !found->isEmpty();
+    }));
+    CHECK(found->first().points == QList<domain::MetricPoint>{ { written, 1.25 } });
     CHECK(found->first().labels.value(u"place"_s) == u"a \"b\"\\ü");
     CHECK(found->first().labels.value(u"__name__"_s) == u"written");
     const auto before = answer(metrics.query(u"written"_s, now() - 1h));
