@@ -3,12 +3,15 @@
 #include "app/stop_signals.h"
 #include "base/log.h"
 #include "base/random.h"
+#include "node/agents/example_agent.h"
+#include "node/database/migration.h"
 #include "node/log_stream.h"
 #include "node/node.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>
 #include <cstdio>
+#include <iostream>
 
 using namespace godel;
 
@@ -31,6 +34,13 @@ QMap<QString, QString> environment()
         variables.insert(name, given.value(name));
     }
     return variables;
+}
+
+int migrate(const node::Settings& settings)
+{
+    const auto connected = node::checkConnectionWords(settings.database).and_then([&settings] { return node::Connection::open(settings.database); });
+    const auto migrated = connected ? node::migrate(**connected) : Result<>(fail(connected.error()));
+    return migrated ? 0 : refuse(migrated.error(), exitStatus(migrated.error().code));
 }
 
 int serve(const node::Settings& settings)
@@ -74,8 +84,10 @@ int main(int argc, char** argv)
     case node::Settings::Task::Version:
         std::puts("godel-node 0.1.0");
         return 0;
-    case node::Settings::Task::Migrate:
     case node::Settings::Task::Agent:
+        return node::runExampleAgent(std::cin, std::cout);
+    case node::Settings::Task::Migrate:
+        return migrate(*settings);
     case node::Settings::Task::Serve:
         break;
     }

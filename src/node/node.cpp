@@ -1,6 +1,11 @@
 #include "node/node.h"
 
+#include "node/http/admin_routes.h"
+#include "node/http/openapi_route.h"
 #include "node/http/probe_routes.h"
+#include "node/http/task_routes.h"
+
+#include <QCoreApplication>
 
 namespace godel::node {
 
@@ -23,11 +28,12 @@ web::Listen listenOf(const Settings& settings)
 
 } // namespace
 
-Node::Node(const Settings& settings, const World& world)
+Node::Node(const Settings& settings, const NodeConfig& config, const World& world)
     : m_settings(settings)
+    , m_config(config)
     , m_world(world)
     , m_http(world.clock)
-    , m_cache({}, world.clock)
+    , m_cache(config.cache, world.clock)
     , m_faults(settings.faults, world.clock, world.random)
     , m_gate(settings.adminTokenFile)
     , m_handler({m_router, m_gate, m_faults, m_delayer, m_http, world.clock, settings.version.toUtf8()})
@@ -40,13 +46,18 @@ Node::~Node() = default;
 
 Result<std::unique_ptr<Node>> Node::start(const Settings& settings, const World& world)
 {
-    std::unique_ptr<Node> node(new Node(settings, world));
+    TRY(const auto config, readNodeConfig(settings.configFolder));
+    std::unique_ptr<Node> node(new Node(settings, config, world));
     TRY_DO(node->open());
     return node;
 }
 
 Result<> Node::open()
 {
+    if (!m_settings.database.isEmpty()) {
+        TRY_DO(checkConnectionWords(m_settings.database));
+        openQueue();
+    }
     openRoutes();
     TRY(m_server, web::Server::start(listenOf(m_settings), m_handler));
     m_world.log.info(u"NODE_STARTED"_s, u"the node serves"_s,
@@ -54,8 +65,33 @@ Result<> Node::open()
     return {};
 }
 
+void Node::openQueue()
+{
+    m_vitals.update([](Vitals& vitals) { vitals.database = Vitals::Database::Connecting; });
+    m_pool = std::make_unique<ConnectionPool>(m_settings.database, m_config.pool, m_world.clock, [this](const Result<>& contact) { noteContact(contact); });
+    AgentSettings agents = m_config.agents;
+    if (agents.command.isEmpty()) {
+        agents.command = {QCoreApplication::applicationFilePath(), u"--agent"_s};
+    }
+    m_agents = std::make_unique<AgentPool>(agents, m_world.clock, m_world.log, m_vitals);
+    const QString owner = u"%1/%2"_s.arg(m_settings.instance).arg(QCoreApplication::applicationPid());
+    m_queue = std::make_unique<TaskQueue>(TaskQueue::Parts{*m_pool, *m_agents, m_vitals, m_world.log, owner, m_settings.database});
+}
+
+void Node::noteContact(const Result<>& contact)
+{
+    m_vitals.update([&contact](Vitals& vitals) {
+        vitals.database = contact ? Vitals::Database::Reachable : Vitals::Database::Unreachable;
+        vitals.databaseTrouble = contact ? QString() : godel::text(contact.error());
+        vitals.databaseWasReached = vitals.databaseWasReached || contact;
+    });
+}
+
 void Node::openRoutes()
 {
+    m_router.add(taskRoutes(m_pool.get(), m_cache));
+    m_router.add(adminRoutes({m_pool.get(), m_agents.get(), m_cache, m_vitals, *this}));
+    m_router.add(openApiRoute(m_router, m_settings.version));
     m_router.add(probeRoutes({m_vitals, m_http, m_cache, m_world.clock, m_settings.version, m_settings.instance,
                               m_settings.faults.isNeverHealthy}));
 }
@@ -67,13 +103,17 @@ void Node::drain()
     }
     m_vitals.update([](Vitals& vitals) { vitals.isDraining = true; });
     m_world.log.info(u"NODE_DRAINING"_s, u"the node was asked to stop"_s, {{u"in_flight"_s, m_http.inFlight()}});
+    if (m_queue) {
+        m_queue->drain();
+    }
     m_drainBegin = m_world.clock.monotonic();
     m_drainLook.start();
 }
 
 bool Node::isOver(Duration sinceDrain) const
 {
-    return sinceDrain >= m_settings.drain || (m_hasStoppedAccepting && m_http.inFlight() == 0);
+    const bool isQueueIdle = !m_queue || m_queue->isIdle();
+    return sinceDrain >= m_settings.drain || (m_hasStoppedAccepting && m_http.inFlight() == 0 && isQueueIdle);
 }
 
 void Node::lookAtDrain()
@@ -82,6 +122,10 @@ void Node::lookAtDrain()
     if (!m_hasStoppedAccepting && since >= m_settings.linger) {
         m_server->stopAccepting();
         m_hasStoppedAccepting = true;
+    }
+    if (m_queue && since >= m_settings.drain * 3 / 4) {
+        // What has not come to its end by now goes back, so that another node takes it at once instead of after the lease.
+        m_queue->giveUp();
     }
     if (isOver(since)) {
         m_drainLook.stop();

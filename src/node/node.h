@@ -4,6 +4,8 @@
 #include "node/cache/result_cache.h"
 #include "node/delayer.h"
 #include "node/http/node_handler.h"
+#include "node/node_config.h"
+#include "node/queue/task_queue.h"
 #include "node/settings.h"
 #include "node/vitals.h"
 
@@ -34,13 +36,16 @@ Q_SIGNALS:
     void drained();
 
 private:
-    Node(const Settings& settings, const World& world);
+    Node(const Settings& settings, const NodeConfig& config, const World& world);
     [[nodiscard]] Result<> open();
     void openRoutes();
+    void openQueue();
+    void noteContact(const Result<>& contact);
     void lookAtDrain();
     [[nodiscard]] bool isOver(Duration sinceDrain) const;
 
     Settings m_settings;
+    NodeConfig m_config;
     World m_world;
     VitalsBoard m_vitals;
     HttpMetrics m_http;
@@ -48,6 +53,10 @@ private:
     Faults m_faults;
     AdminGate m_gate;
     Delayer m_delayer;
+    // None of the three without a database.
+    std::unique_ptr<ConnectionPool> m_pool;
+    std::unique_ptr<AgentPool> m_agents;
+    std::unique_ptr<TaskQueue> m_queue;
     Router m_router;
     NodeHandler m_handler;
     QTimer m_drainLook;

@@ -88,7 +88,7 @@ QByteArray migrationScript(const ports::Migration& migration, const QByteArray& 
 {
     QByteArray script = "BEGIN;\nSET LOCAL ROLE app;\n";
     for (qsizetype number = 0; number < migration.statements.size(); ++number) {
-        script += "\\echo " + QByteArray::number(number + 1) + '\n' + migration.statements[number].toUtf8() + "\n;\n";
+        script += "\\echo @" + QByteArray::number(number + 1) + '\n' + migration.statements[number].toUtf8() + "\n;\n";
     }
     return script + "RESET ROLE;\nINSERT INTO godel.migration (name, hash) VALUES (" + quoted(migration.name) + ", '" + hash + "');\nCOMMIT;\n";
 }

@@ -28,6 +28,14 @@ QString firstLine(const QByteArray& text)
     return QString::fromUtf8(text.trimmed().split('\n').first().left(300));
 }
 
+/// What a script printed last after an '@' of its own.
+QString lastMark(const QByteArray& output)
+{
+    const qsizetype at = output.lastIndexOf("\n@");
+    const QByteArray line = output.mid(at < 0 ? 0 : at + 1).split('\n').first();
+    return line.startsWith('@') ? QString::fromUtf8(line.mid(1)) : QString();
+}
+
 } // namespace
 
 QString PostgresTools::systemUser() const
@@ -136,7 +144,7 @@ Result<QByteArray> PostgresTools::run(const QString& database, const QByteArray&
     if (said.status == noConnection) {
         return fail(ErrorCode::Unavailable, u"the database does not answer: %1"_s.arg(why), u"See db:status"_s);
     }
-    return fail(ErrorCode::Invalid, u"the database refuses: %1"_s.arg(why), {}, QString::fromUtf8(said.output.trimmed().split('\n').last()));
+    return fail(ErrorCode::Invalid, u"the database refuses: %1"_s.arg(why), {}, lastMark(said.output));
 }
 
 Result<ports::DumpFile> PostgresTools::dump(const QString& database, const QString& path) const

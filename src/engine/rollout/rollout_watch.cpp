@@ -155,8 +155,9 @@ void RolloutWatch::begin(const Rollout& rollout)
     const domain::Stage& stage = rollout.plan.at(rollout.stage);
     const double perSecond = m_seen > Duration::zero() ? static_cast<double>(m_stableBefore.requests) / seconds(m_seen) : 0;
     const double expected = perSecond * stage.share.fraction() * seconds(stage.watch);
-    if (const auto cuts = domain::LatencyCuts::frozenFrom(m_stableBefore.latency, expected)) {
-        m_judge.emplace(*cuts, settings);
+    const auto cuts = domain::LatencyCuts::frozenFrom(m_stableBefore.latency, expected);
+    if (auto judge = cuts.and_then([&settings](const domain::LatencyCuts& frozen) { return domain::CanaryJudge::begin(frozen, settings); })) {
+        m_judge.emplace(*std::move(judge));
     }
 }
 

@@ -1,16 +1,8 @@
-#include "base/file.h"
 #include "contracts/free_port.h"
-#include "drivers/database/local_database.h"
-#include "drivers/processes/local_processes.h"
-#include "fakes/memory_secrets.h"
-#include "support/catch.h"
-#include "support/wait.h"
+#include "stands/database_stand.h"
 
-#include <QProcess>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <csignal>
-#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace godel;
@@ -21,67 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A PostgreSQL of its own under a real supervisor; ended by it.
-struct Stand {
-    QTemporaryDir folder;
-    SystemClock clock;
-    SystemRandom random;
-    SilentLog log;
-    quint16 port = freePort();
-    MemorySecrets secrets{clock};
-    std::unique_ptr<LocalProcesses> processes;
-    std::unique_ptr<LocalDatabase> database;
-
-    Stand()
-    {
-        // The server's own user must be able to walk through.
-        ::chmod(folder.path().toLocal8Bit().constData(), 0711);
-        beginEngine();
-    }
-    ~Stand()
-    {
-        if (const auto view = processes->find(LocalDatabase::id()); view && view->state != ProcessState::Stopped) {
-            (void)processes->kill(LocalDatabase::id());
-            (void)waitFor([this] { return processes->find(LocalDatabase::id())->state == ProcessState::Stopped; });
-        }
-    }
-
-    void beginEngine()
-    {
-        database.reset();
-        processes.reset();
-        auto opened = LocalProcesses::open({folder.filePath(u"processes"_s), folder.filePath(u"logs"_s), {}, {}}, clock, random, log);
-        REQUIRE_OK(opened);
-        processes = std::move(*opened);
-        LocalDatabase::Settings settings;
-        settings.folder = folder.filePath(u"db"_s);
-        settings.port = port;
-        settings.user = ::geteuid() == 0 ? u"postgres"_s : QString();
-        database = std::make_unique<LocalDatabase>(settings, *processes, secrets, random);
-    }
-
-    template <typename T>
-    Result<T> answer(Pending<T> pending)
-    {
-        REQUIRE(waitFor([&pending] { return pending.isReady(); }, 60000));
-        return pending.result();
-    }
-
-    /// As the platform's processes connect: with the role and the pass file that they are given.
-    QByteArray ask(const QByteArray& sql)
-    {
-        const DatabaseAccess access = database->access();
-        QProcess psql;
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"PGPASSFILE"_s, access.passFile);
-        psql.setProcessEnvironment(environment);
-        psql.start(u"/usr/lib/postgresql/15/bin/psql"_s, {u"-XAtq"_s, u"-h"_s, access.host, u"-p"_s, QString::number(access.port), u"-U"_s, access.user, u"-d"_s,
-                                                        access.database, u"-c"_s, QString::fromUtf8(sql)});
-        REQUIRE(waitFor([&psql] { return psql.state() == QProcess::NotRunning; }));
-        return psql.exitCode() == 0 ? psql.readAllStandardOutput().trimmed() : "failed: " + psql.readAllStandardError();
-    }
-};
-
 Migration migration(const QString& name, const QStringList& statements)
 {
     return {name, statements};
@@ -91,7 +22,7 @@ Migration migration(const QString& name, const QStringList& statements)
 
 TEST_CASE("a database is made once, with checksums, two roles and somebody who may use it")
 {
-    Stand stand;
+    DatabaseStand stand;
     REQUIRE(stand.answer(stand.database->look())->state == DatabaseState::Absent);
     REQUIRE_OK(stand.answer(stand.database->prepare()));
     const auto view = stand.answer(stand.database->look());
@@ -115,7 +46,7 @@ TEST_CASE("a database is made once, with checksums, two roles and somebody who m
 
 TEST_CASE("a migration happens once for ever, and all of it or nothing")
 {
-    Stand stand;
+    DatabaseStand stand;
     REQUIRE_OK(stand.answer(stand.database->prepare()));
     const auto first = migration(u"001-tasks"_s, {u"CREATE TABLE task (id int PRIMARY KEY)"_s, u"INSERT INTO task VALUES (1)"_s});
     REQUIRE(stand.answer(stand.database->migrate(first)).value());
@@ -132,7 +63,7 @@ TEST_CASE("a migration happens once for ever, and all of it or nothing")
 
 TEST_CASE("heartbeats and dumps come from the server")
 {
-    Stand stand;
+    DatabaseStand stand;
     REQUIRE_OK(stand.answer(stand.database->prepare()));
     const auto first = stand.answer(stand.database->beat());
     const auto second = stand.answer(stand.database->beat());
@@ -148,7 +79,7 @@ TEST_CASE("heartbeats and dumps come from the server")
 
 TEST_CASE("a server that is killed comes back with what was committed")
 {
-    Stand stand;
+    DatabaseStand stand;
     REQUIRE_OK(stand.answer(stand.database->prepare()));
     REQUIRE(stand.answer(stand.database->migrate(migration(u"1"_s, {u"CREATE TABLE thing AS SELECT 42 AS id"_s}))).value());
     const qint64 pid = stand.processes->find(LocalDatabase::id())->pid;
@@ -167,14 +98,14 @@ TEST_CASE("a server that is killed comes back with what was committed")
 
 TEST_CASE("what stands in the way is named")
 {
-    Stand stand;
+    DatabaseStand stand;
     QTcpServer other;
     REQUIRE(other.listen(QHostAddress::LocalHost, stand.port));
     REQUIRE(stand.answer(stand.database->prepare()).error().code == ErrorCode::Conflict);
     LocalDatabase::Settings settings;
     settings.folder = stand.folder.filePath(u"other"_s);
     settings.port = freePort();
-    settings.user = ::geteuid() == 0 ? u"postgres"_s : QString();
+    settings.user = databaseUser();
     settings.programs = u"/nowhere"_s;
     LocalDatabase missing(settings, *stand.processes, stand.secrets, stand.random);
     REQUIRE(stand.answer(missing.prepare()).error().hint.contains(u"postgresql-15"));

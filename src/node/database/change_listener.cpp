@@ -1,0 +1,73 @@
+#include "node/database/change_listener.h"
+
+#include <QSqlDriver>
+
+namespace godel::node {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A server that vanished is noticed after so long; until then QPSQL's notifier may spin on the dead socket.
+constexpr auto lookInterval = std::chrono::seconds(2);
+
+} // namespace
+
+class ChangeListener::Ear final : public QObject {
+public:
+    explicit Ear(QString words, ChangeListener& told) : m_words(std::move(words)), m_told(told) {}
+
+    void begin()
+    {
+        m_timer = new QTimer(this);
+        connect(m_timer, &QTimer::timeout, this, &Ear::look);
+        m_timer->start(lookInterval);
+        look();
+    }
+
+private:
+    void look()
+    {
+        if (m_connection && !m_connection->run(u"select 1"_s)) {
+            m_connection.reset();
+        }
+        if (!m_connection) {
+            listen();
+        }
+    }
+
+    void listen()
+    {
+        auto opened = Connection::open(m_words);
+        if (!opened) {
+            // The pool meets the same trouble and tells of it.
+            return;
+        }
+        m_connection = *std::move(opened);
+        connect(m_connection->driver(), &QSqlDriver::notification, this, [this] { Q_EMIT m_told.heard(); });
+        if (!m_connection->driver()->subscribeToNotification(u"godel_tasks"_s)) {
+            m_connection.reset();
+        }
+    }
+
+    const QString m_words;
+    ChangeListener& m_told;
+    QTimer* m_timer = nullptr;
+    std::unique_ptr<Connection> m_connection;
+};
+
+ChangeListener::ChangeListener(const QString& words) : m_ear(new Ear(words, *this))
+{
+    m_ear->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, m_ear, &Ear::begin);
+    connect(&m_thread, &QThread::finished, m_ear, &QObject::deleteLater);
+    m_thread.start();
+}
+
+ChangeListener::~ChangeListener()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+} // namespace godel::node
