@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 
+SCHEMA = pathlib.Path(__file__).resolve().parent.parent / "src" / "node" / "database" / "schema.sql"
 SLOTS = 4
 RATE = 1000
 STAGES = [("1%", "75s"), ("5%", "20s"), ("25%", "15s"), ("100%", "15s")]
@@ -99,9 +100,10 @@ class Demo:
             source = self.folder / "releases" / version
             (source / "bin").mkdir(parents=True)
             shutil.copy(node, source / "bin" / "godel-node")
+            shutil.copy(SCHEMA, source / "schema.sql")
             manifest = {"version": version, "command": ["bin/godel-node"], "portVariable": "GODEL_PORT",
                         "health": {"live": "/live", "ready": "/ready", "health": "/health"}, "drainTime": "10s",
-                        "environment": {"GODEL_FAULTS": json.dumps(faults)} if faults else {}, "migrations": []}
+                        "environment": {"GODEL_FAULTS": json.dumps(faults)} if faults else {}, "migrations": [{"id": "node-tasks-1", "kind": "expand", "up": "schema.sql", "down": "", "downIsSafe": False}]}
             (source / "manifest.json").write_text(json.dumps(manifest))
             archive = self.folder / "releases" / f"{version}.tar.zst"
             subprocess.run([self.program("godel-pack"), source, archive, f"--key={self.folder / 'release.key'}"],
@@ -148,7 +150,7 @@ class Demo:
         for version in RELEASES:
             self.ctl("releases:add", str(self.folder / "releases" / f"{version}.tar.zst"), person="anna")
         wait_for(lambda: self.ctl("deploy:first", "v2.0.0", person="anna", check=False).returncode == 0, "the first version's start", 30)
-        self.traffic = subprocess.Popen([self.program("godel-traffic"), f"--port={self.front_door}", f"--rate={RATE}", "--path=/v1/info",
+        self.traffic = subprocess.Popen([self.program("godel-traffic"), f"--port={self.front_door}", f"--rate={RATE}", "--path=/v1/info", "--writes=0.02",
                                          f"--report={self.folder / 'traffic.json'}"], stdout=subprocess.DEVNULL)
         wait_for(lambda: (self.folder / "traffic.json").exists(), "the first traffic", 20)
 
@@ -207,11 +209,15 @@ class Smoke:
                 kill_at.pop(0)
                 self.demo.kill_engine()
                 self.demo.start_engine()
-            state = self.demo.rollout().get("state", "")
+            rollout = self.demo.rollout()
+            if rollout.get("state", "") in ("held", "needs-person"):
+                self.broken.append(f"the good rollout stopped: {rollout['sentence']}: {rollout.get('reason', '')}")
+                self.demo.ctl("deploy:reject", "--reason=smoke", "--detach", person="anna", check=False)
+            state = rollout.get("state", "")
             if state == "awaiting-approval":
                 self.demo.ctl("deploy:approve", "--comment=looks good", "--detach", person="ben", check=False)
-            if time.monotonic() - begun > 600:
-                sys.exit("demo: the good rollout took over 10 minutes: " + json.dumps(self.demo.rollout(), indent=2))
+            if time.monotonic() - begun > 360:
+                sys.exit("demo: the good rollout took over 6 minutes: " + json.dumps(self.demo.rollout(), indent=2))
             time.sleep(0.2)
         if state != "done":
             self.broken.append("the good rollout was aborted: " + self.demo.rollout().get("reason", ""))

@@ -74,7 +74,7 @@ web::Ask Users::next()
     if (m_random.fraction() < m_plan.writeShare) {
         ask.method = "POST";
         ask.path = "/v1/tasks";
-        ask.body = R"({"kind":"count-words","payload":{"text":"a task of the traffic"}})";
+        ask.body = R"({"kind":"word-count","payload":{"text":"a task of the traffic"}})";
         ask.headers.emplaceBack("Content-Type", "application/json");
     }
     if (m_random.fraction() >= m_plan.anonymousShare) {
