@@ -178,6 +178,10 @@ class Smoke:
         self.rows = []
         self.broken = []
 
+    def breach(self, promise):
+        print("BROKEN:", promise, flush=True)
+        self.broken.append(promise)
+
     def part(self, name, work, may_fail=False):
         print(f"  {name} ...", flush=True)
         before = self.demo.account()
@@ -187,7 +191,7 @@ class Smoke:
         failed = after["failed"] - before["failed"]
         self.rows.append((name, after["sent"] - before["sent"], failed, seconds, to_zero))
         if failed and not may_fail:
-            self.broken.append(f"{name}: {failed} requests failed")
+            self.breach(f"{name}: {failed} requests failed")
 
     def settle(self):
         """Until no operation holds the traffic."""
@@ -211,7 +215,7 @@ class Smoke:
                 self.demo.start_engine()
             rollout = self.demo.rollout()
             if rollout.get("state", "") in ("held", "needs-person"):
-                self.broken.append(f"the good rollout stopped: {rollout['sentence']}: {rollout.get('reason', '')}")
+                self.breach(f"the good rollout stopped: {rollout['sentence']}: {rollout.get('reason', '')}")
                 self.demo.ctl("deploy:reject", "--reason=smoke", "--detach", person="anna", check=False)
             state = rollout.get("state", "")
             if state == "awaiting-approval":
@@ -220,7 +224,8 @@ class Smoke:
                 sys.exit("demo: the good rollout took over 6 minutes: " + json.dumps(self.demo.rollout(), indent=2))
             time.sleep(0.2)
         if state != "done":
-            self.broken.append("the good rollout was aborted: " + self.demo.rollout().get("reason", ""))
+            self.breach("the good rollout was aborted: " + json.dumps(self.demo.rollout()))
+            sys.exit(1)
         self.settle()
         return time.monotonic() - begun, None
 
@@ -236,7 +241,7 @@ class Smoke:
         rollout = wait_for(lambda: self.demo.rollout() if self.demo.rollout()["state"] in ("aborting", "draining", "aborted", "awaiting-approval") else None,
                            "a verdict about the bad canary", 240)
         if rollout["state"] == "awaiting-approval":
-            self.broken.append("the bad canary was not stopped by itself")
+            self.breach("the bad canary was not stopped by itself")
             self.demo.ctl("deploy:reject", "--reason=smoke", "--detach", person="anna")
         seconds = time.monotonic() - begun
         self.settle()
@@ -253,7 +258,7 @@ class Smoke:
         last = datetime.datetime.fromisoformat(self.demo.account()["versions"]["v2.0.0"]["last_sent"].replace("Z", "+00:00"))
         to_zero = (last - said).total_seconds()
         if to_zero > 1:
-            self.broken.append(f"the emergency rollback took {to_zero:.2f} s")
+            self.breach(f"the emergency rollback took {to_zero:.2f} s")
         self.settle()
         return time.monotonic() - begun, max(to_zero, 0)
 
@@ -266,8 +271,6 @@ class Smoke:
         for name, requests, failed, seconds, to_zero in self.rows:
             zero = f"{1000 * to_zero:.0f} ms" if to_zero is not None else "-"
             print(f"{name:<52} {requests:>9} {failed:>7} {seconds:>8.1f} {zero:>9}")
-        for promise in self.broken:
-            print("BROKEN:", promise)
         return 1 if self.broken else 0
 
 

@@ -55,7 +55,8 @@ Result<RolloutWatch> RolloutWatch::from(Parts parts, const QJsonObject& stored)
         watch.m_firstTraffic = reader.timestamp(u"first_traffic"_s);
     }
     if (reader.has(u"judge"_s)) {
-        TRY(watch.m_judge, domain::CanaryJudge::fromJson(reader.object(u"judge"_s), parts.settings.verdict));
+        watch.m_minutes = static_cast<int>(reader.integer(u"minutes"_s, 1, 100'000));
+        TRY(watch.m_judge, domain::CanaryJudge::fromJson(reader.object(u"judge"_s), watch.verdictSettings()));
     }
     TRY_DO(reader.finishLenient());
     return watch;
@@ -69,6 +70,7 @@ QJsonObject RolloutWatch::toJson() const
         stored.insert(u"first_traffic"_s, text(*m_firstTraffic));
     }
     if (m_judge) {
+        stored.insert(u"minutes"_s, m_minutes);
         stored.insert(u"judge"_s, m_judge->toJson());
     }
     return stored;
@@ -147,16 +149,22 @@ void RolloutWatch::judge(const Rollout& rollout, const SideTotals& canary, const
     }
 }
 
+domain::VerdictSettings RolloutWatch::verdictSettings() const
+{
+    domain::VerdictSettings settings = m_parts.settings.verdict;
+    settings.minutes = m_minutes;
+    return settings;
+}
+
 /// Freezes the yardstick from what the stable side did up to now. Without any traffic there is none, and no verdict either.
 void RolloutWatch::begin(const Rollout& rollout)
 {
-    domain::VerdictSettings settings = m_parts.settings.verdict;
-    settings.minutes = minutesOf(rollout);
+    m_minutes = minutesOf(rollout);
     const domain::Stage& stage = rollout.plan.at(rollout.stage);
     const double perSecond = m_seen > Duration::zero() ? static_cast<double>(m_stableBefore.requests) / seconds(m_seen) : 0;
     const double expected = perSecond * stage.share.fraction() * seconds(stage.watch);
     const auto cuts = domain::LatencyCuts::frozenFrom(m_stableBefore.latency, expected);
-    if (auto judge = cuts.and_then([&settings](const domain::LatencyCuts& frozen) { return domain::CanaryJudge::begin(frozen, settings); })) {
+    if (auto judge = cuts.and_then([this](const domain::LatencyCuts& frozen) { return domain::CanaryJudge::begin(frozen, verdictSettings()); })) {
         m_judge.emplace(*std::move(judge));
     }
 }

@@ -46,6 +46,7 @@ private:
     void take(const domain::Rollout& rollout, const SideTotals& canary, const SideTotals& stable);
     void judge(const domain::Rollout& rollout, const SideTotals& canary, const SideTotals& stable);
     void begin(const domain::Rollout& rollout);
+    [[nodiscard]] domain::VerdictSettings verdictSettings() const;
     void note(std::deque<domain::GuardScrape>& scrapes, const SideTotals& totals, const Crew& crew) const;
     void noteMemory();
     [[nodiscard]] domain::GuardReport judgeGuards(const domain::Rollout& rollout) const;
@@ -61,6 +62,7 @@ private:
     SideTotals m_stableBefore;  ///< since the first traffic, from which the cuts of the next stage are frozen
     Duration m_seen{};          ///< how long that is
     std::optional<Timestamp> m_firstTraffic;
+    int m_minutes = 1; ///< over which the judge's stakes are spread
     std::optional<domain::CanaryJudge> m_judge;
     // Of this engine's life.
     Pending<ports::RouterCounts> m_counting;
