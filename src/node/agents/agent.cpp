@@ -161,11 +161,13 @@ void Agent::takeAnswer(const QJsonObject& answer)
     }
     ++m_finishedTasks;
     enter(State::Idle);
-    finishTask(outcome);
     if (m_isRetiring) {
-        return retire();
+        retire();
     }
-    Q_EMIT becameIdle();
+    finishTask(outcome);
+    if (m_state == State::Idle) {
+        Q_EMIT becameIdle();
+    }
 }
 
 void Agent::finishTask(const AgentOutcome& outcome)

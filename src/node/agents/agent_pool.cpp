@@ -24,7 +24,10 @@ AgentPool::AgentPool(const AgentSettings& settings, const Clock& clock, Log& log
         m_settings.command = {QCoreApplication::applicationFilePath(), u"--agent"_s};
     }
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &AgentPool::roomChanged);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        dispatch();
+        Q_EMIT roomChanged();
+    });
     tell();
 }
 
@@ -136,7 +139,12 @@ void AgentPool::cancel(TaskId task, const QString& why)
 
 void AgentPool::restart(bool isForced)
 {
+    std::vector<Agent*> agents;
     for (const auto& agent : m_agents) {
+        agents.push_back(agent.get());
+    }
+    // Not over m_agents itself: whoever is told of a killed task may start another agent at once.
+    for (auto* const agent : agents) {
         isForced ? agent->kill(restarted) : agent->retire();
     }
     m_spawnFailures = 0;
