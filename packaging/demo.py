@@ -150,7 +150,7 @@ class Demo:
         for version in RELEASES:
             self.ctl("releases:add", str(self.folder / "releases" / f"{version}.tar.zst"), person="anna")
         wait_for(lambda: self.ctl("deploy:first", "v2.0.0", person="anna", check=False).returncode == 0, "the first version's start", 30)
-        self.traffic = subprocess.Popen([self.program("godel-traffic"), f"--port={self.front_door}", f"--rate={RATE}", "--path=/v1/info", "--writes=0.02",
+        self.traffic = subprocess.Popen([self.program("godel-traffic"), f"--port={self.front_door}", f"--rate={RATE}", "--path=/v1/info", "--writes=0.02", "--users=2000",
                                          f"--report={self.folder / 'traffic.json'}"], stdout=subprocess.DEVNULL)
         wait_for(lambda: (self.folder / "traffic.json").exists(), "the first traffic", 20)
 

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype ownerBytes = 8;
 constexpr auto drainLookInterval = std::chrono::milliseconds(20);
 
 web::Listen listenOf(const Settings& settings)
@@ -74,7 +75,8 @@ void Node::openQueue()
         agents.command = {QCoreApplication::applicationFilePath(), u"--agent"_s};
     }
     m_agents = std::make_unique<AgentPool>(agents, m_world.clock, m_world.log, m_vitals);
-    const QString owner = u"%1/%2"_s.arg(m_settings.instance).arg(QCoreApplication::applicationPid());
+    // A pid may come again, the chance beside it does not: no process ever renews the lease of another one.
+    const QString owner = u"%1/%2"_s.arg(m_settings.instance, m_world.random.hex(ownerBytes));
     m_queue = std::make_unique<TaskQueue>(TaskQueue::Parts{*m_pool, *m_agents, m_vitals, m_world.log, owner, m_settings.database});
 }
 
@@ -83,7 +85,6 @@ void Node::noteContact(const Result<>& contact)
     m_vitals.update([&contact](Vitals& vitals) {
         vitals.database = contact ? Vitals::Database::Reachable : Vitals::Database::Unreachable;
         vitals.databaseTrouble = contact ? QString() : godel::text(contact.error());
-        vitals.databaseWasReached = vitals.databaseWasReached || contact;
     });
 }
 

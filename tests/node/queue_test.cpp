@@ -148,3 +148,15 @@ TEST_CASE("a hundred thousand queued tasks do not slow the probes, which never a
     REQUIRE(node->get("/ready").status == 200);
     REQUIRE(node->becomes("/health", 503));
 }
+
+TEST_CASE("a node is not ready before the tables are there", "[node]")
+{
+    DatabaseStand stand;
+    REQUIRE_OK(stand.answer(stand.database->prepare()));
+    NodeProcess node({{u"GODEL_DATABASE"_s, stand.words()}});
+    REQUIRE(node.comesUp());
+    REQUIRE(waitFor([&] { return node.get("/health/details").body.contains("\"status\":\"ok\""); }));
+    REQUIRE(node.get("/ready").status == 503);
+    REQUIRE(runNode({u"--migrate"_s}, {{u"GODEL_DATABASE"_s, stand.words()}}).status == 0);
+    REQUIRE(node.becomes("/ready", 200));
+}

@@ -15,6 +15,7 @@ namespace {
 constexpr qsizetype mostMemorySamples = 240;
 constexpr qint64 leastForShare = 1000;
 constexpr double standardErrors = 5;
+constexpr double mostOff = 3;
 
 bool isJudged(RolloutState state)
 {
@@ -227,7 +228,8 @@ domain::GuardReport RolloutWatch::judgeGuards(const Rollout& rollout) const
     return domain::judgeGuards(settings, canary, health(m_stableScrapes), domain::timeLeft(rollout));
 }
 
-/// A share is off when chance cannot explain it and it is off by half: sticky users make small shares uneven by themselves.
+/// A share is off when chance cannot explain it and it is three times too large or too small. Less than that sticky users do by
+/// themselves: at 1 % of 200 users it may be one of them or six.
 bool RolloutWatch::isShareRight(const Rollout& rollout) const
 {
     const auto total = static_cast<double>(m_canary.requests + m_stable.requests);
@@ -235,8 +237,9 @@ bool RolloutWatch::isShareRight(const Rollout& rollout) const
     if (total < leastForShare) {
         return true;
     }
-    const double off = std::abs(static_cast<double>(m_canary.requests) / total - wanted);
-    return off <= std::max(standardErrors * std::sqrt(wanted * (1 - wanted) / total), wanted / 2);
+    const double realised = static_cast<double>(m_canary.requests) / total;
+    const bool isChance = std::abs(realised - wanted) <= standardErrors * std::sqrt(wanted * (1 - wanted) / total);
+    return isChance || (realised >= wanted / mostOff && realised <= wanted * mostOff);
 }
 
 Verdict RolloutWatch::verdict(const Rollout& rollout) const

@@ -55,7 +55,10 @@ void TaskQueue::pull()
         if (!claims) {
             return;
         }
-        m_isSchemaKnown = true;
+        if (!m_isSchemaKnown) {
+            m_isSchemaKnown = true;
+            m_parts.vitals.update([](Vitals& vitals) { vitals.databaseWasReached = true; });
+        }
         for (const Claim& claim : *claims) {
             begin(claim);
         }
@@ -148,9 +151,7 @@ void TaskQueue::count()
     m_isCounting = true;
     m_parts.pool.run([](Connection& connection) { return queries::count(connection); }).whenReady(this, [this](const Result<Vitals::Queue>& counted) {
         m_isCounting = false;
-        if (counted) {
-            m_parts.vitals.update([&counted](Vitals& vitals) { vitals.queue = *counted; });
-        }
+        m_parts.vitals.update([&counted](Vitals& vitals) { vitals.queue = counted ? std::optional(*counted) : std::nullopt; });
     });
 }
 

@@ -218,3 +218,15 @@ TEST_CASE("cancelling the operation turns the rollout back")
     REQUIRE(world.runner().find(id)->state == engine::OperationState::Undone);
     REQUIRE(world.processes.list().size() == 2);
 }
+
+TEST_CASE("a share that the router does not keep is no ground for a verdict")
+{
+    RolloutWorld world;
+    world.settings.policy.mostExtensions = 0;
+    world.beginPlatform();
+    // The lease is over at once, so that hardly anything reaches the new version.
+    world.settings.lease = 1ms;
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Held, 20min));
+    REQUIRE(world.rollout().reason.contains(u"realised share"));
+}
