@@ -82,7 +82,9 @@ double LatencyTest::evidenceOfWorse() const
 
 bool LatencyTest::isNotWorse(const VerdictSettings& settings) const
 {
-    const bool tailIsAsked = m_cuts.canaryRequests() >= settings.leastForTailPass;
+    // Coarse buckets may put this cut far from .99, where the margin of a point is small and needs many more requests.
+    const double needed = requestsToPass(m_cuts.share(cutAt(0.99)), settings.tailMargin, settings.leastRate, settings.passBound);
+    const bool tailIsAsked = m_cuts.canaryRequests() >= settings.tailPassSpare * needed;
     return m_bodyMargin.reaches(settings.passBound) && (!tailIsAsked || m_tailMargin.reaches(settings.passBound));
 }
 

@@ -2,13 +2,27 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace godel::domain {
 namespace {
 
 constexpr double highestRate = 0.99;
 
+double logOr0(double share, double ratio)
+{
+    return share > 0 ? share * std::log(ratio) : 0;
+}
+
 } // namespace
+
+double requestsToPass(double rate, const Margin& margin, double leastRate, double bound)
+{
+    const double bet = std::max(rate, leastRate);
+    const double limit = std::min(std::max(margin.factor * rate, rate + margin.added), highestRate);
+    const double growth = logOr0(1 - rate, (1 - bet) / (1 - limit)) + logOr0(rate, bet / limit);
+    return growth > 0 ? std::log(bound) / growth : std::numeric_limits<double>::infinity();
+}
 
 void MarginTest::update(const TableCounts& table, const Margin& margin, double leastRate)
 {

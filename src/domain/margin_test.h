@@ -29,4 +29,8 @@ private:
     double m_logEvidence = 0;
 };
 
+/// Requests until the evidence of a canary with exactly this rate reaches the bound, on average: ln(bound) over the
+/// growth a request (A. Wald, Sequential Analysis, 1947). Infinite where it never does.
+[[nodiscard]] double requestsToPass(double rate, const Margin& margin, double leastRate, double bound);
+
 } // namespace godel::domain

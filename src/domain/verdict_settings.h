@@ -41,9 +41,9 @@ struct VerdictSettings {
     Margin errorMargin{ 2, 0.005 };
     Margin bodyMargin{ 1, 0.05 };
     Margin tailMargin{ 1, 0.01 };
-    /// The pass at the .99 quantile is asked for where the stage brings the canary at least this many requests: about
-    /// three times the median that a good one needs.
-    double leastForTailPass = 3000;
+    /// The pass at the .99 quantile is asked for where the stage brings the canary so many times the requests that a good
+    /// one needs on average at that cut. With 6, chance keeps about one good canary in a hundred from it.
+    double tailPassSpare = 6;
 };
 
 /// Invalid, with the field, for settings whose promises would not hold: a margin that adds nothing, for instance, could

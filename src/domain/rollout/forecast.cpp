@@ -1,5 +1,7 @@
 #include "domain/rollout/forecast.h"
 
+#include "domain/margin_test.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -24,15 +26,6 @@ double divergence(double p, double q)
     return logOr0(p, p / q) + logOr0(1 - p, (1 - p) / (1 - q));
 }
 
-/// Requests until the bet against the margin at this rate reaches the bound.
-double requestsToPass(double rate, const Margin& margin, double leastRate, double bound)
-{
-    const double bet = std::max(rate, leastRate);
-    const double limit = std::min(std::max(margin.factor * rate, rate + margin.added), highestRate);
-    const double growth = logOr0(1 - rate, (1 - bet) / (1 - limit)) + logOr0(rate, bet / limit);
-    return growth > 0 ? std::log(bound) / growth : std::numeric_limits<double>::infinity();
-}
-
 QString sentenceOf(const Forecast& forecast, double perSecond, Duration watch)
 {
     if (!forecast.time) {
@@ -55,9 +48,9 @@ Forecast forecastPass(const VerdictSettings& settings, const Traffic& traffic, P
     forecast.requests =
         std::max(requestsToPass(traffic.badRate, settings.errorMargin, settings.leastRate, settings.passBound),
                  requestsToPass(0.1, settings.bodyMargin, settings.leastRate, settings.passBound));
-    if (perSecond * watchSeconds >= settings.leastForTailPass) {
-        forecast.requests = std::max(forecast.requests,
-                                     requestsToPass(0.01, settings.tailMargin, settings.leastRate, settings.passBound));
+    const double tail = requestsToPass(0.01, settings.tailMargin, settings.leastRate, settings.passBound);
+    if (perSecond * watchSeconds >= settings.tailPassSpare * tail) {
+        forecast.requests = std::max(forecast.requests, tail);
     }
     const double seconds = forecast.requests / perSecond;
     if (perSecond > 0 && seconds < longestSeconds) {
