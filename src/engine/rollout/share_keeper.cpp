@@ -6,11 +6,13 @@ bool ShareKeeper::keep(ports::Group stable, Percent share)
 {
     take();
     const bool isSeen = m_seen && m_seen->stable == stable && m_seen->canary == share;
-    if (!m_asking.isValid() && (!isSeen || m_clock.monotonic() >= m_renewAt)) {
+    // A third of the lease leaves two more tries before it ends. The router goes by the wall clock, so a clock that was set back
+    // is a lease that is too long, and renewed as well.
+    const Duration left = m_asked.lease - m_clock.now();
+    const bool isDue = left < m_lease - m_lease / 3 || left > m_lease;
+    if (!m_asking.isValid() && (!isSeen || isDue)) {
         m_asked = {stable, share, m_clock.now() + m_lease};
         m_asking = m_router.split(m_asked);
-        // A third of the lease leaves two more tries before it ends.
-        m_renewAt = m_clock.monotonic() + m_lease / 3;
     }
     return isSeen;
 }

@@ -25,7 +25,6 @@ private:
     Pending<> m_asking;
     ports::Split m_asked;
     std::optional<ports::Split> m_seen;
-    Duration m_renewAt{}; ///< monotonic
     QString m_trouble;
 };
 
