@@ -187,8 +187,11 @@ NextAction nextAction(const RolloutPolicy& policy, const Rollout& rollout, const
             return table.errand(errand);
         }
     }
-    if (isOver(rollout.state) || rollout.state == State::Draft) {
+    if (isOver(rollout.state)) {
         return table.act(Work::Nothing, sentence(rollout));
+    }
+    if (rollout.state == State::Draft) {
+        return table.act(Work::Nothing, sentence(rollout), RolloutEvent{ .kind = Event::Begin });
     }
     if (rollout.state == State::NeedsPerson) {
         return table.watch(u"%1: %2"_s.arg(sentence(rollout), rollout.reason));

@@ -52,6 +52,7 @@ Result<Reply> begin(Deployments& deployments, const CommandCall& call, domain::R
 {
     TRY(const auto version, Version::parse(call.text(u"version"_s), u"version"_s));
     Deployments::Wish wish{kind, version, call.text(u"reason"_s)};
+    wish.supersedes = call.text(u"supersede"_s) == u"true";
     if (call.parameters.contains(u"stages"_s)) {
         TRY(wish.plan, domain::StagePlan::parse(call.text(u"stages"_s), u"stages"_s));
     }
@@ -200,6 +201,7 @@ void addDeployCommands(CommandSet& commands, Deployments& deployments)
     };
     Parameter optionalVersion = versionParameter;
     optionalVersion.isRequired = false;
+    const Parameter supersede{.name = u"supersede"_s, .help = u"End the rollout that is under way, and begin once it has left the traffic"_s, .kind = Kind::Flag};
     const Parameter stage{.name = u"stage"_s, .help = u"A stage: its share, or canary-1, canary-2 ..."_s};
     commands.add({.name = u"deploy:precheck"_s, .summary = u"Ask everything that must be well before a version gets traffic"_s, .parameters = {versionParameter},
                   .columns = {u"check"_s, u"result"_s, u"finding"_s, u"asks"_s}},
@@ -212,10 +214,10 @@ void addDeployCommands(CommandSet& commands, Deployments& deployments)
            });
     direct({.name = u"deploy:canary"_s, .summary = u"Bring a version to production stage by stage, watched"_s, .role = Role::Operator, .danger = Danger::Disrupts,
             .parameters = {optionalVersion, stage, {.name = u"stages"_s, .help = u"Shares and watches of this rollout: 1:15m,5:30m,25:1h,100:30m"_s},
-                           {.name = u"reason"_s, .help = u"What it is for"_s}},
+                           {.name = u"reason"_s, .help = u"What it is for"_s}, supersede},
             .columns = {u"step"_s, u"what"_s}}, canary);
     direct({.name = u"deploy:hotfix"_s, .summary = u"Bring a version at once; a second person confirms it"_s, .role = Role::Operator, .danger = Danger::Disrupts, .needsSecondPerson = true,
-            .parameters = {versionParameter, reasonParameter}, .columns = {u"step"_s, u"what"_s}},
+            .parameters = {versionParameter, reasonParameter, supersede}, .columns = {u"step"_s, u"what"_s}},
            [](Deployments& all, const CommandCall& call) { return begin(all, call, domain::RolloutKind::Hotfix); });
     direct({.name = u"deploy:confirm"_s, .summary = u"Be the second person of a hotfix"_s, .role = Role::Approver, .danger = Danger::Changes},
            [](Deployments& all, const CommandCall& call) { return all.confirm(askerOf(call)).map(decided); });

@@ -24,6 +24,11 @@ domain::StagePlan planOf(const Deployments::Wish& wish, const RolloutSettings& s
     return wish.kind == RolloutKind::Canary ? settings.plan : domain::StagePlan::atOnce(settings.soak);
 }
 
+Result<Rollout> superseded(const Rollout& leaving, const domain::RolloutId& successor, Timestamp now)
+{
+    return domain::apply(leaving, {.kind = RolloutEventKind::Supersede, .successor = successor}, now);
+}
+
 } // namespace
 
 Result<domain::RolloutId> Deployments::newId() const
@@ -35,14 +40,23 @@ Result<domain::RolloutId> Deployments::newId() const
 
 Result<Rollout> Deployments::draft(const Wish& wish, const QString& by) const
 {
+    TRY(const auto rollout, sketch(wish, by));
+    TRY(const auto active, m_platform.book.active());
+    if (active && !wish.supersedes) {
+        return fail(ErrorCode::Conflict, u"another rollout is under way: %1"_s.arg(domain::sentence(active->rollout)),
+                    u"Let it end, turn it back with deploy:reject --reason=TEXT, or end it for this one with --supersede"_s);
+    }
+    if (active) {
+        TRY_DO(superseded(active->rollout, rollout.id, m_platform.clock.now()));
+    }
+    return domain::apply(rollout, {.kind = RolloutEventKind::Begin}, m_platform.clock.now());
+}
+
+Result<Rollout> Deployments::sketch(const Wish& wish, const QString& by) const
+{
     TRY(const auto release, m_platform.releases.find(wish.version));
     TRY(const auto lineup, m_platform.fleet.lineup());
     TRY(const auto stable, lineup.stableVersion());
-    TRY(const auto active, m_platform.book.active());
-    if (active) {
-        return fail(ErrorCode::Conflict, u"another rollout is under way: %1"_s.arg(domain::sentence(active->rollout)),
-                    u"Let it end, or turn it back with deploy:reject --reason=TEXT"_s);
-    }
     if (stable == wish.version) {
         return fail(ErrorCode::Conflict, u"%1 has all the traffic already"_s.arg(stable.text()), u"Choose another version; releases:list has them"_s, u"version"_s);
     }
@@ -59,17 +73,35 @@ Result<Rollout> Deployments::draft(const Wish& wish, const QString& by) const
         TRY_DO(domain::canMigrate(release.manifest.migrations, rollout.plan, false));
     }
     TRY(rollout.id, newId());
-    return domain::apply(rollout, {.kind = RolloutEventKind::Begin}, m_platform.clock.now());
+    return rollout;
+}
+
+Result<RolloutEntry> Deployments::supersede(RolloutEntry leaving, const Wish& wish, const QString& by)
+{
+    if (leaving.rollout.version == wish.version) {
+        return fail(ErrorCode::Conflict, u"%1 already"_s.arg(domain::sentence(leaving.rollout)), u"Follow it with deploy:monitor"_s, u"version"_s);
+    }
+    RolloutEntry successor;
+    TRY(successor.rollout, sketch(wish, by));
+    successor.operation = leaving.operation;
+    TRY(leaving.rollout, superseded(leaving.rollout, successor.rollout.id, m_platform.clock.now()));
+    TRY_DO(m_platform.book.supersede(leaving, successor, by));
+    wake(successor);
+    return successor;
 }
 
 Result<RolloutEntry> Deployments::begin(const Wish& wish, const QString& by)
 {
+    TRY(auto waiting, m_platform.book.underWay());
+    if (wish.supersedes && !waiting.isEmpty()) {
+        return supersede(waiting.last(), wish, by);
+    }
     RolloutEntry entry;
     TRY(entry.rollout, draft(wish, by));
     // The operation claims the traffic first; one that finds no rollout ends by itself, so a crash in between leaves nothing.
     TRY(const auto operation, m_runner.start(rolloutPlan, {{u"rollout"_s, entry.rollout.id.text()}, {u"version"_s, wish.version.text()}}, by));
     entry.operation = operation.text();
-    TRY_DO(m_platform.book.write(entry, {{u"state"_s, domain::name(entry.rollout.state)}, {u"sentence"_s, domain::sentence(entry.rollout)}, {u"by"_s, by}}));
+    TRY_DO(m_platform.book.write(entry, lineOf(entry.rollout, by)));
     return entry;
 }
 
@@ -86,10 +118,27 @@ Result<OperationId> Deployments::beginFirst(const Version& version, const QStrin
 Result<RolloutEntry> Deployments::change(const domain::RolloutId& id, const QString& by, const std::function<Result<Rollout>(const Rollout&)>& change, bool isUrgent)
 {
     TRY(auto entry, m_platform.book.change(id, by, change, isUrgent));
+    wake(entry);
+    return entry;
+}
+
+void Deployments::wake(const RolloutEntry& entry)
+{
     if (const auto operation = OperationId::parse(entry.operation)) {
         m_runner.wake(*operation);
     }
-    return entry;
+}
+
+/// Whoever turns back wants nothing new: what waits for the place of the one that leaves does not begin any more.
+Result<> Deployments::dropWaiting(const QString& by, const QString& reason)
+{
+    TRY(const auto entries, m_platform.book.underWay());
+    for (qsizetype at = 1; at < entries.size(); ++at) {
+        TRY_DO(m_platform.book.change(entries[at].rollout.id, by, [&](const Rollout& rollout) {
+            return domain::apply(rollout, {.kind = RolloutEventKind::Abort, .reason = reason}, m_platform.clock.now());
+        }));
+    }
+    return {};
 }
 
 Result<RolloutEntry> Deployments::approve(const Asker& asker, const QString& shown, const QString& comment)
@@ -104,6 +153,9 @@ Result<RolloutEntry> Deployments::approve(const Asker& asker, const QString& sho
 Result<RolloutEntry> Deployments::decide(const QString& by, const RolloutEvent& event)
 {
     TRY(const auto active, m_platform.book.theActive());
+    if (event.kind == RolloutEventKind::Abort || event.kind == RolloutEventKind::Reject) {
+        TRY_DO(dropWaiting(by, event.reason));
+    }
     return change(active.rollout.id, by, [&](const Rollout& rollout) { return domain::apply(rollout, event, m_platform.clock.now()); });
 }
 
@@ -151,6 +203,7 @@ Result<RolloutEntry> Deployments::rollBack(const QString& by, const QString& rea
         return fail(ErrorCode::Conflict, u"%1; from here the way back leads to %2"_s.arg(domain::sentence(active->rollout), active->rollout.previous.text()),
                     u"Roll back to %1 first, then to %2"_s.arg(active->rollout.previous.text(), to->text()), u"to"_s);
     }
+    TRY_DO(dropWaiting(by, why));
     return change(active->rollout.id, by, [&](const Rollout& rollout) {
         return domain::apply(rollout, {.kind = RolloutEventKind::Abort, .reason = why}, m_platform.clock.now());
     }, isUrgent);

@@ -23,10 +23,12 @@ public:
         domain::Version version;
         QString reason; ///< a hotfix needs one
         std::optional<domain::StagePlan> plan{}; ///< none: the platform's, or at once where the kind has no stages
+        bool supersedes = false; ///< ends the rollout that is under way, and begins once that has left
     };
     /// The rollout as it would begin, checked against what is known now. Conflict if the version has the traffic already, if
     /// another rollout is under way, or if its migrations do not allow it.
     [[nodiscard]] Result<domain::Rollout> draft(const Wish& wish, const QString& by) const;
+    /// One that supersedes comes back as a draft: the operation under way begins it once the other has left the traffic.
     [[nodiscard]] Result<RolloutEntry> begin(const Wish& wish, const QString& by);
     /// The first version of all. Conflict if one runs.
     [[nodiscard]] Result<OperationId> beginFirst(const domain::Version& version, const QString& by);
@@ -49,6 +51,10 @@ public:
     [[nodiscard]] Platform& platform() const { return m_platform; }
 
 private:
+    [[nodiscard]] Result<domain::Rollout> sketch(const Wish& wish, const QString& by) const;
+    [[nodiscard]] Result<RolloutEntry> supersede(RolloutEntry leaving, const Wish& wish, const QString& by);
+    [[nodiscard]] Result<> dropWaiting(const QString& by, const QString& reason);
+    void wake(const RolloutEntry& entry);
     [[nodiscard]] Result<RolloutEntry> change(const domain::RolloutId& id, const QString& by,
                                               const std::function<Result<domain::Rollout>(const domain::Rollout&)>& change, bool isUrgent = false);
     [[nodiscard]] Result<domain::RolloutId> newId() const;

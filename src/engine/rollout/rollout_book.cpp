@@ -13,6 +13,8 @@ namespace {
 const QString collection = u"rollout"_s;
 const QString fleetCollection = u"fleet"_s;
 const QString knownGoodKey = u"known-good"_s;
+/// One leaves, one waits; those between them were superseded before they began and are over.
+constexpr int mostInLine = 100;
 
 QJsonObject toJson(const RolloutEntry& entry)
 {
@@ -33,7 +35,21 @@ Result<RolloutEntry> entryOf(const ports::Record& record)
     return entry;
 }
 
+void add(ports::Batch& batch, const RolloutEntry& entry, const QJsonObject& line, Timestamp now)
+{
+    const QString id = entry.rollout.id.text();
+    batch.puts.append({collection, id, toJson(entry), entry.revision});
+    if (!line.isEmpty()) {
+        batch.appends.append({u"rollout/"_s + id, now, line});
+    }
+}
+
 } // namespace
+
+QJsonObject lineOf(const Rollout& rollout, const QString& by)
+{
+    return {{u"state"_s, domain::name(rollout.state)}, {u"sentence"_s, domain::sentence(rollout)}, {u"by"_s, by}};
+}
 
 domain::Verdict verdictOf(const RolloutEntry& entry)
 {
@@ -57,11 +73,25 @@ Result<RolloutEntry> RolloutBook::find(const RolloutId& id) const
 
 Result<std::optional<RolloutEntry>> RolloutBook::active() const
 {
-    TRY(const auto entries, newest(1));
-    if (entries.isEmpty() || domain::isOver(entries.first().rollout.state)) {
-        return std::nullopt;
+    TRY(const auto entries, underWay());
+    return entries.isEmpty() ? std::nullopt : std::optional(entries.first());
+}
+
+Result<QList<RolloutEntry>> RolloutBook::underWay() const
+{
+    TRY(auto entries, newest(mostInLine));
+    entries.removeIf([](const RolloutEntry& entry) { return domain::isOver(entry.rollout.state); });
+    std::stable_partition(entries.begin(), entries.end(), [](const RolloutEntry& entry) { return entry.rollout.state != domain::RolloutState::Draft; });
+    return entries;
+}
+
+Result<RolloutEntry> RolloutBook::lastInLine(const RolloutId& id) const
+{
+    TRY(auto entry, find(id));
+    while (entry.rollout.supersededBy) {
+        TRY(entry, find(*entry.rollout.supersededBy));
     }
-    return entries.first();
+    return entry;
 }
 
 Result<RolloutEntry> RolloutBook::theActive() const
@@ -95,14 +125,21 @@ Result<QList<RolloutEntry>> RolloutBook::newest(int limit) const
 
 Result<> RolloutBook::write(RolloutEntry& entry, const QJsonObject& line)
 {
-    const QString id = entry.rollout.id.text();
     ports::Batch batch;
-    batch.puts.append({collection, id, toJson(entry), entry.revision});
-    if (!line.isEmpty()) {
-        batch.appends.append({u"rollout/"_s + id, m_clock.now(), line});
-    }
+    add(batch, entry, line, m_clock.now());
     TRY_DO(m_store.write(batch));
     ++entry.revision;
+    return {};
+}
+
+Result<> RolloutBook::supersede(RolloutEntry& leaving, RolloutEntry& successor, const QString& by)
+{
+    ports::Batch batch;
+    add(batch, leaving, lineOf(leaving.rollout, by), m_clock.now());
+    add(batch, successor, lineOf(successor.rollout, by), m_clock.now());
+    TRY_DO(m_store.write(batch));
+    ++leaving.revision;
+    ++successor.revision;
     return {};
 }
 
@@ -111,7 +148,7 @@ Result<RolloutEntry> RolloutBook::change(const RolloutId& id, const QString& by,
     TRY(auto entry, find(id));
     TRY(entry.rollout, change(entry.rollout));
     entry.isUrgent = entry.isUrgent || isUrgent;
-    TRY_DO(write(entry, {{u"state"_s, domain::name(entry.rollout.state)}, {u"sentence"_s, domain::sentence(entry.rollout)}, {u"by"_s, by}}));
+    TRY_DO(write(entry, lineOf(entry.rollout, by)));
     return entry;
 }
 

@@ -22,6 +22,9 @@ struct RolloutEntry {
 /// The verdict as of the last scrape.
 [[nodiscard]] domain::Verdict verdictOf(const RolloutEntry& entry);
 
+/// What the rollout's stream says of a change that somebody made.
+[[nodiscard]] QJsonObject lineOf(const domain::Rollout& rollout, const QString& by);
+
 /// All rollouts there ever were. Each change is stored together with a line in the rollout's own stream, `rollout/ID`.
 class RolloutBook {
 public:
@@ -29,18 +32,24 @@ public:
 
     /// NotFound for an id that does not exist.
     [[nodiscard]] Result<RolloutEntry> find(const domain::RolloutId& id) const;
-    /// The one that is not over; none if there is none.
+    /// All that are not over, the one that is under way first, then what waits to begin once it has left.
+    [[nodiscard]] Result<QList<RolloutEntry>> underWay() const;
+    /// The first of them; none if there is none.
     [[nodiscard]] Result<std::optional<RolloutEntry>> active() const;
     /// The same, or NotFound with the next step.
     [[nodiscard]] Result<RolloutEntry> theActive() const;
     /// At most `limit`, the last begun first.
     [[nodiscard]] Result<QList<RolloutEntry>> newest(int limit) const;
+    /// The one that took this one's place in the end; itself, if none did.
+    [[nodiscard]] Result<RolloutEntry> lastInLine(const domain::RolloutId& id) const;
 
     /// Conflict if the entry has changed since it was read. `line` says what happened, for the stream.
     [[nodiscard]] Result<> write(RolloutEntry& entry, const QJsonObject& line);
     /// Reads the entry, lets `change` make the next rollout of it, and writes it with its sentence.
     [[nodiscard]] Result<RolloutEntry> change(const domain::RolloutId& id, const QString& by,
                                               const std::function<Result<domain::Rollout>(const domain::Rollout&)>& change, bool isUrgent = false);
+    /// Writes both, or neither: the one that leaves, and the draft that waits for its place.
+    [[nodiscard]] Result<> supersede(RolloutEntry& leaving, RolloutEntry& successor, const QString& by);
 
     [[nodiscard]] Result<domain::KnownGoodVersions> knownGood() const;
     [[nodiscard]] Result<> addKnownGood(const domain::KnownGood& good);

@@ -12,18 +12,23 @@ namespace {
 constexpr Duration asLongAsItTakes = 24h * 365;
 constexpr Duration pace = 20ms;
 
-/// Until the rollout is done; one that ends otherwise fails the operation with its reason. Undone by aborting it.
+/// Until the rollout is done; one that ends otherwise fails the operation with its reason, unless another took its place: then
+/// that is driven, under the same claim, so that there are never three versions in traffic. Undone by aborting it.
 class Drive final : public Step {
 public:
-    Drive(Platform& platform, const domain::RolloutId& id) : m_controller(platform, id) {}
+    Drive(Platform& platform, const domain::RolloutId& id) : m_platform(platform), m_controller(std::in_place, platform, id) {}
 
     [[nodiscard]] QString name() const override { return u"drive"_s; }
     [[nodiscard]] Duration deadline() const override { return asLongAsItTakes; }
 
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {
-        TRY(const auto look, m_controller.look());
+        TRY(const auto look, m_controller->look());
         tell(step, look);
+        if (look.rollout.supersededBy && domain::isOver(look.rollout.state)) {
+            m_controller.emplace(m_platform, *look.rollout.supersededBy);
+            return Outcome::lookAgainIn(1ms);
+        }
         if (look.rollout.state == RolloutState::Aborted) {
             return fail(ErrorCode::Cancelled, look.rollout.reason, u"See its evidence with deploy:history --id=%1"_s.arg(look.rollout.id.text()));
         }
@@ -32,16 +37,24 @@ public:
 
     [[nodiscard]] Result<Outcome> undo(StepContext& step) override
     {
-        const auto turned = m_isTurned ? Result<>() : m_controller.abort(u"its operation was cancelled"_s);
+        const auto turned = m_isTurned ? Result<>() : m_controller->abort(u"its operation was cancelled"_s);
         if (!turned && turned.error().code == ErrorCode::NotFound) {
             // The engine died between claiming the traffic and writing the rollout down: there is nothing to turn back.
             return Outcome::done();
         }
         TRY_DO(turned);
         m_isTurned = true;
-        TRY(const auto look, m_controller.look());
+        TRY(const auto look, m_controller->look());
         tell(step, look);
-        return domain::isOver(look.rollout.state) ? Outcome::done() : Outcome::lookAgainIn(look.wait);
+        if (!domain::isOver(look.rollout.state)) {
+            return Outcome::lookAgainIn(look.wait);
+        }
+        if (!look.rollout.supersededBy) {
+            return Outcome::done();
+        }
+        m_controller.emplace(m_platform, *look.rollout.supersededBy);
+        m_isTurned = false;
+        return Outcome::lookAgainIn(1ms);
     }
 
 private:
@@ -53,7 +66,8 @@ private:
         }
     }
 
-    RolloutController m_controller;
+    Platform& m_platform;
+    std::optional<RolloutController> m_controller;
     bool m_isTurned = false;
 };
 
@@ -70,7 +84,7 @@ public:
 
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {
-        TRY(const auto entry, m_platform.book.find(m_id));
+        TRY(const auto entry, m_platform.book.lastInLine(m_id));
         TRY(auto lineup, m_platform.fleet.lineup());
         const bool isSwapped = lineup.in(lineup.stable) == entry.rollout.version;
         const ports::Group group = isSwapped ? lineup.stable : ports::other(lineup.stable);

@@ -22,7 +22,7 @@ struct Ending {
     bool operator==(const Ending&) const = default;
 };
 
-enum class Course { Good, Bad, NeverReady, RolledBack };
+enum class Course { Good, Bad, NeverReady, RolledBack, Superseded };
 
 /// A short rollout from its beginning to its end, with an engine that dies at one of its writes. People try again what an engine
 /// that died under them did not answer.
@@ -51,6 +51,9 @@ Ending play(Course course, int dieAt, bool isWritten, int* writes = nullptr)
         if (world.state() == RolloutState::AwaitingApproval) {
             (void)world.deployments().approve({u"ben"_s, true}, {}, {});
         }
+        if (course == Course::Superseded && world.rollout().version.text() == u"v2.1.0" && world.rollout().stage == 1) {
+            (void)world.supersede(u"v2.2.0"_s);
+        }
         if (course == Course::RolledBack && world.rollout().stage == 1 && world.state() == RolloutState::Watching) {
             (void)world.deployments().rollBack(u"ben"_s, u"enough"_s, {}, true);
         }
@@ -68,12 +71,12 @@ Ending play(Course course, int dieAt, bool isWritten, int* writes = nullptr)
 
 TEST_CASE("a rollout ends the same wherever the engine is killed")
 {
-    const auto course = GENERATE(Course::Good, Course::Bad, Course::NeverReady, Course::RolledBack);
+    const auto course = GENERATE(Course::Good, Course::Bad, Course::NeverReady, Course::RolledBack, Course::Superseded);
     int writes = 0;
     const Ending wanted = play(course, 0, false, &writes);
     REQUIRE(wanted.operationIsSettled);
     REQUIRE(wanted.refused == 0);
-    REQUIRE(wanted.stable == (course == Course::Good ? u"v2.1.0" : u"v2.0.0"));
+    REQUIRE(wanted.stable == (course == Course::Good ? u"v2.1.0" : course == Course::Superseded ? u"v2.2.0" : u"v2.0.0"));
     REQUIRE(writes > 10);
     for (int dieAt = 1; dieAt <= writes; ++dieAt) {
         for (const bool isWritten : {false, true}) {

@@ -230,3 +230,105 @@ TEST_CASE("a share that the router does not keep is no ground for a verdict")
     REQUIRE(isAt(world, RolloutState::Held, 20min));
     REQUIRE(world.rollout().reason.contains(u"realised share"));
 }
+
+TEST_CASE("a rollout that is superseded drains to zero before the next version begins at stage 1")
+{
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 20min));
+    world.approve();
+    REQUIRE(isAt(world, RolloutState::Watching, 1min));
+    const auto first = world.rollout();
+    REQUIRE(world.deployments().begin({domain::RolloutKind::Canary, version(u"v2.2.0"_s), {}}, u"anna"_s).error().code == ErrorCode::Conflict);
+    REQUIRE_OK(world.supersede(u"v2.2.0"_s));
+    REQUIRE(world.book().active()->value().rollout.id == first.id);
+    const bool wasThree = world.passUntil([&world] {
+        const auto all = world.processes.list();
+        const auto runs = [&all](const QString& text) {
+            return std::any_of(all.begin(), all.end(), [&text](const ports::ProcessView& view) { return view.spec.folder.contains(text); });
+        };
+        return runs(u"v2.1.0"_s) && runs(u"v2.2.0"_s);
+    }, 20s);
+    REQUIRE_FALSE(wasThree);
+    REQUIRE(world.book().find(first.id)->rollout.state == RolloutState::Aborted);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    REQUIRE(world.rollout().version.text() == u"v2.2.0");
+    REQUIRE(world.router.shareNow() == Percent(1));
+    REQUIRE(world.runner().newest(10)->size() == 2);
+    REQUIRE(world.router.refused() == 0);
+}
+
+TEST_CASE("who turns back while one version waits for the place of another gets neither")
+{
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    REQUIRE_OK(world.supersede(u"v2.2.0"_s));
+    REQUIRE_OK(world.deployments().rollBack(u"ben"_s, u"stop all of it"_s, {}, true));
+    world.pass(5min);
+    REQUIRE_FALSE(world.book().active()->has_value());
+    REQUIRE(world.rollout().reason == u"stop all of it");
+    REQUIRE(world.stableVersion() == u"v2.0.0");
+    REQUIRE(world.processes.list().size() == 2);
+    REQUIRE(world.router.shareNow() == Percent(0));
+    REQUIRE(world.runner().newest(1)->first().state == engine::OperationState::Undone);
+}
+
+TEST_CASE("two people must approve where two are asked for, and each counts once")
+{
+    RolloutWorld world;
+    world.settings.policy.approval.needed = 2;
+    world.settings.policy.approval.approvers = {u"anna"_s, u"ben"_s, u"clara"_s};
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 20min));
+    world.approve(u"ben"_s);
+    world.approve(u"ben"_s);
+    world.pass(1min);
+    REQUIRE(world.state() == RolloutState::AwaitingApproval);
+    REQUIRE(world.deployments().approve({u"dora"_s, true}, {}, {}).error().code == ErrorCode::Denied);
+    REQUIRE(world.deployments().approve({u"clara"_s, true}, u"of-other-evidence"_s, {}).error().code == ErrorCode::Conflict);
+    world.approve(u"clara"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 1min));
+    REQUIRE(world.router.shareNow() == Percent(5));
+}
+
+TEST_CASE("an approval that has expired counts no more, and a hold voids those that were given")
+{
+    RolloutWorld world;
+    world.settings.policy.approval.needed = 2;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 20min));
+    world.approve(u"ben"_s);
+    world.pass(61min);
+    world.approve(u"clara"_s);
+    world.pass(1min);
+    REQUIRE(world.state() == RolloutState::AwaitingApproval);
+    REQUIRE_OK(world.deployments().decide(u"ben"_s, {.kind = domain::RolloutEventKind::Hold, .reason = u"lunch"_s}));
+    REQUIRE_OK(world.deployments().decide(u"ben"_s, {.kind = domain::RolloutEventKind::Resume}));
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 20min));
+    world.approve(u"ben"_s);
+    world.pass(1min);
+    REQUIRE(world.state() == RolloutState::AwaitingApproval);
+    world.approve(u"clara"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 1min));
+}
+
+TEST_CASE("a clock that jumps moves no share, ends no watch early and brings no lease to its end")
+{
+    const Duration jump = GENERATE(Duration(6h), Duration(-6h));
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    world.clock.jump(jump);
+    world.pass(30s);
+    REQUIRE(world.state() == RolloutState::Watching);
+    REQUIRE(world.router.shareNow() == Percent(1));
+    REQUIRE(world.rollout().watched < 2min);
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 20min));
+    REQUIRE(world.router.refused() == 0);
+}

@@ -150,6 +150,13 @@ void RolloutWorld::begin(const QString& text)
     REQUIRE_OK(deployments().begin({domain::RolloutKind::Canary, version(text), {}}, u"anna"_s));
 }
 
+Result<> RolloutWorld::supersede(const QString& text)
+{
+    engine::Deployments::Wish wish{domain::RolloutKind::Canary, version(text), {}};
+    wish.supersedes = true;
+    return deployments().begin(wish, u"anna"_s).map([](const auto&) {});
+}
+
 Result<> RolloutWorld::start(const QString& plan, const QJsonObject& extra)
 {
     TRY(auto parameters, engine::restartParameters(alive().platform));

@@ -41,6 +41,8 @@ public:
     /// Starts v2.0.0 as the first version.
     void beginPlatform();
     void begin(const QString& version);
+    /// Ends the rollout that is under way for one of this version.
+    [[nodiscard]] Result<> supersede(const QString& version);
     /// One of the plans of restart_plan.h.
     [[nodiscard]] Result<> start(const QString& plan, const QJsonObject& extra);
     [[nodiscard]] QStringList planNames();
