@@ -100,6 +100,12 @@ QString text(Timestamp timestamp)
     return instant.toString(u"yyyy-MM-ddTHH:mm:ss"_s) + decimals((timestamp - second).count()) + u'Z';
 }
 
+QString stamp(Timestamp timestamp)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(timestamp).time_since_epoch().count();
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(u"yyyyMMdd-HHmmss"_s);
+}
+
 Result<Timestamp> parseTimestamp(const QString& text, const QString& field)
 {
     static const QRegularExpression form(

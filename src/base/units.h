@@ -24,6 +24,8 @@ using Timestamp = std::chrono::sys_time<std::chrono::microseconds>;
 
 /// "2026-02-08T10:30:00Z", with as many decimals (none, 3 or 6) as it needs.
 [[nodiscard]] QString text(Timestamp timestamp);
+/// "20260208-103000", in whole seconds of UTC, for ids that people read.
+[[nodiscard]] QString stamp(Timestamp timestamp);
 /// ISO 8601 with an offset ("Z", "+01:00"); a time without one is refused, since it would be taken for another hour.
 [[nodiscard]] Result<Timestamp> parseTimestamp(const QString& text, const QString& field = {});
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/result.h"
+#include "base/json.h"
 
 #include <array>
 
@@ -49,5 +49,10 @@ struct VerdictSettings {
 /// Invalid, with the field, for settings whose promises would not hold: a margin that adds nothing, for instance, could
 /// never be told from "worse".
 [[nodiscard]] Result<> checkSettings(const VerdictSettings& settings);
+
+/// Reads back exactly, so that a stored verdict can be worked out again whatever the defaults are then.
+[[nodiscard]] QJsonObject toJson(const VerdictSettings& settings);
+/// What is left out has its default; Invalid, with the field, for what `checkSettings` refuses. `minutes` follows from the stage.
+[[nodiscard]] Result<VerdictSettings> verdictSettingsOf(const QJsonObject& object, const QString& field);
 
 } // namespace godel::domain

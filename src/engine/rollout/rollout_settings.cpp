@@ -45,6 +45,9 @@ Result<RolloutSettings> rolloutSettingsOf(const QJsonObject& object, const QStri
         }
     }
     readPolicy(reader, settings.policy);
+    if (reader.has(u"verdict"_s)) {
+        settings.verdict = reader.take(domain::verdictSettingsOf(reader.object(u"verdict"_s), reader.pathOf(u"verdict"_s)));
+    }
     settings.guards.warmUp = settings.policy.warmUp;
     settings.guards.window = durationWithin(reader, u"guard_window"_s, 1s, 1h, settings.guards.window);
     settings.guards.leastRequests = reader.integer(u"guard_least_requests"_s, 1, 1'000'000, settings.guards.leastRequests);

@@ -1,5 +1,7 @@
 #include "engine/rollout/rollout_watch.h"
 
+#include "engine/rollout/replay.h"
+
 #include <cmath>
 
 namespace godel::engine {
@@ -95,6 +97,7 @@ std::optional<Duration> RolloutWatch::look(const Rollout& rollout, ports::Group 
         return {};
     }
     enter(rollout);
+    m_judged = {};
     const bool followsOn = m_last && m_last->epoch == counted->epoch;
     const Duration span = followsOn ? m_askedAt - m_lastAt : Duration::zero();
     if (followsOn) {
@@ -141,13 +144,21 @@ void RolloutWatch::take(const Rollout& rollout, const SideTotals& canary, const 
 
 void RolloutWatch::judge(const Rollout& rollout, const SideTotals& canary, const SideTotals& stable)
 {
-    if (!m_judge) {
+    const bool isNew = !m_judge;
+    if (isNew) {
         begin(rollout);
     }
-    if (m_judge) {
-        const domain::Scrape scrape{{{canary.requests, canary.bad}, {stable.requests, stable.bad}}, canary.latency, stable.latency};
-        m_judge->update(scrape, static_cast<int>(rollout.watched / std::chrono::minutes(1)));
+    if (!m_judge) {
+        return;
     }
+    const int minute = static_cast<int>(rollout.watched / std::chrono::minutes(1));
+    m_judged = judgedScrape(canary, stable, minute);
+    if (isNew) {
+        m_judged.insert(u"begins"_s, m_judge->toJson());
+        m_judged.insert(u"settings"_s, domain::toJson(verdictSettings()));
+    }
+    m_judge->update(scrapeOf(canary, stable), minute);
+    m_judged.insert(u"evidence_of_worse"_s, m_judge->evidenceOfWorse());
 }
 
 domain::VerdictSettings RolloutWatch::verdictSettings() const

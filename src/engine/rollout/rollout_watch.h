@@ -33,6 +33,9 @@ public:
     void tell(domain::RolloutView& view, const domain::Rollout& rollout) const;
     /// What people see beside the button, and what an approval is bound to.
     [[nodiscard]] QJsonObject evidence(const domain::Rollout& rollout) const;
+    /// What the judge was given at the last scrape, with what it began from if it began there; empty if it was not asked. From all
+    /// of them the verdict can be worked out again, see `replay`.
+    [[nodiscard]] const QJsonObject& judged() const { return m_judged; }
     /// Both sides and how near the verdict is, in one line.
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QJsonObject toJson() const;
@@ -74,6 +77,7 @@ private:
     std::deque<domain::GuardScrape> m_stableScrapes;
     std::map<ports::InstanceId, QList<domain::MemorySample>> m_memory;
     domain::GuardReport m_guards;
+    QJsonObject m_judged;
     QString m_trouble;
 };
 
