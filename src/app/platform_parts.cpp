@@ -84,9 +84,9 @@ PlatformParts::PlatformParts(const Folders& folders, const PlatformSettings& set
       m_database(std::move(drivers.database)), m_fleet(given.store, *m_releases, fleetWith(settings.fleet, m_database.get())),
       m_book(given.store, given.clock), m_snapshots({given.store, m_fleet, given.clock, m_database.get(), m_history.get(), folders.state + u"/snapshots"_s}),
       m_platform{*m_router, *m_processes, *m_releases, m_fleet, m_book, m_prechecks, m_snapshots, given.clock, m_settings.rollout},
-      m_host(folders.state)
+      m_host(folders.state), m_gauge(*m_router, given.clock), m_workload(m_client, settings.frontDoor, settings.capabilities.offers(domain::Capability::Tasks))
 {
-    engine::addStandardPrechecks(m_prechecks, m_platform);
+    engine::addStandardPrechecks(m_prechecks, m_platform, m_host, m_gauge);
 }
 
 Result<> PlatformParts::openMetrics(const Folders& folders)
@@ -101,7 +101,8 @@ Result<> PlatformParts::openMetrics(const Folders& folders)
     TRY(m_metrics, drivers::VictoriaMetrics::open(settings, *m_processes, m_client));
     TRY(const auto definitions, metricDefinitions(folders.config));
     const QList<ports::ScrapeTarget> fixed{{u"router"_s, u"haproxy"_s, m_settings.metrics->routerPort}};
-    m_monitor = std::make_unique<engine::Monitor>(engine::Monitor::Parts{*m_metrics, m_host, m_platform, m_given.log, definitions, fixed, settings.scrapeInterval});
+    m_monitor = std::make_unique<engine::Monitor>(engine::Monitor::Parts{*m_metrics, m_host, m_platform, m_given.log, definitions, fixed,
+                                                                          m_settings.capabilities.of(domain::Capability::Metrics).detail, settings.scrapeInterval});
     return {};
 }
 

@@ -10,8 +10,10 @@
 #include "drivers/releases/folder_releases.h"
 #include "drivers/router/haproxy_process.h"
 #include "drivers/secrets/sealed_secrets.h"
+#include "drivers/workload/http_workload.h"
 #include "engine/monitoring/monitor.h"
 #include "engine/rollout/platform.h"
+#include "engine/rollout/traffic_gauge.h"
 
 namespace godel::app {
 
@@ -35,6 +37,9 @@ public:
     [[nodiscard]] engine::Platform& platform() { return m_platform; }
     [[nodiscard]] ports::Releases& releases() { return *m_releases; }
     [[nodiscard]] ports::ConfigHistory& history() { return *m_history; }
+    [[nodiscard]] engine::TrafficGauge& gauge() { return m_gauge; }
+    [[nodiscard]] ports::Workload& workload() { return m_workload; }
+    [[nodiscard]] const domain::Capabilities& capabilities() const { return m_settings.capabilities; }
     /// None where nothing is measured.
     [[nodiscard]] engine::Monitor* monitor() { return m_monitor.get(); }
 
@@ -64,7 +69,9 @@ private:
     engine::Snapshots m_snapshots;
     engine::Platform m_platform;
     drivers::LinuxHost m_host;
+    engine::TrafficGauge m_gauge;
     web::Client m_client;
+    drivers::HttpWorkload m_workload;
     std::unique_ptr<drivers::VictoriaMetrics> m_metrics;
     std::unique_ptr<engine::Monitor> m_monitor;
 };

@@ -61,6 +61,13 @@ Result<PlatformSettings> platformSettings(const QString& configFolder)
     const bool hasDatabase = reader.has(u"database"_s);
     const bool hasMetrics = reader.has(u"metrics"_s);
     const QJsonObject fleet = reader.has(u"fleet"_s) ? reader.object(u"fleet"_s) : QJsonObject();
+    if (reader.has(u"capabilities"_s)) {
+        settings.capabilities = reader.take(domain::Capabilities::fromJson(reader.object(u"capabilities"_s), u"platform.json.capabilities"_s));
+    }
+    std::optional<domain::InstanceContract> instance;
+    if (reader.has(u"instance"_s)) {
+        instance = reader.take(domain::instanceContractOf(reader.object(u"instance"_s), u"platform.json.instance"_s));
+    }
     TRY_DO(reader.finish());
     if (hasDatabase) {
         TRY(settings.database, databaseOf(database));
@@ -69,6 +76,7 @@ Result<PlatformSettings> platformSettings(const QString& configFolder)
         TRY(settings.metrics, metricsOf(metrics));
     }
     TRY(settings.fleet, engine::fleetSettingsOf(fleet, u"platform.json.fleet"_s));
+    settings.fleet.instance = instance;
     TRY(const auto rollout, objectIn(configFolder + u"/rollout.json"_s));
     TRY(settings.rollout, engine::rolloutSettingsOf(rollout, u"rollout.json"_s));
     return settings;

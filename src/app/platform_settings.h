@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/platform/capabilities.h"
 #include "engine/fleet/fleet.h"
 #include "engine/rollout/rollout_settings.h"
 
@@ -22,6 +23,7 @@ struct PlatformSettings {
     };
     std::optional<Metrics> metrics; ///< none: nothing is measured
     engine::FleetSettings fleet;
+    domain::Capabilities capabilities = domain::Capabilities::reference();
     engine::RolloutSettings rollout;
 };
 

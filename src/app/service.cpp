@@ -7,8 +7,12 @@
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
 #include "engine/commands/platform_commands.h"
+#include "engine/commands/status_commands.h"
+#include "engine/commands/workload_commands.h"
 #include "engine/rollout/restart_plan.h"
 #include "engine/rollout/rollout_plan.h"
+#include "engine/rollout/snapshot_plan.h"
+#include "engine/workload/integration_plan.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -43,6 +47,8 @@ Result<> Service::open(const Folders& folders, const ServiceSettings& settings, 
     TRY(m_parts, PlatformParts::open(folders, platform, {*m_store, m_clock, m_random, m_log}));
     addRolloutPlans(m_plans, m_parts->platform());
     addRestartPlans(m_plans, m_parts->platform());
+    addSnapshotPlan(m_plans, m_parts->platform().snapshots);
+    addIntegrationPlan(m_plans, m_parts->workload());
     m_runner = std::make_unique<engine::Runner>(*m_store, m_plans, m_clock, m_random);
     m_deployments = std::make_unique<engine::Deployments>(m_parts->platform(), *m_runner, m_random);
     m_people = std::make_unique<engine::People>(*m_store, m_clock, m_random, owner());
@@ -76,10 +82,14 @@ void Service::addCommands()
     addPeopleCommands(m_commands, *m_people);
     addOperationsCommands(m_commands, *m_runner);
     addAuditCommands(m_commands, *m_audit);
-    addConfigCommands(m_commands, m_parts->history());
-    addDeployCommands(m_commands, *m_deployments);
+    addConfigCommands(m_commands, m_parts->history(), m_parts->platform().snapshots);
+    addDeployCommands(m_commands, *m_deployments, m_parts->gauge());
+    addSnapshotCommands(m_commands, m_parts->platform(), *m_runner);
+    addEvidenceCommands(m_commands, m_parts->platform().book);
     addRollbackCommands(m_commands, *m_deployments);
+    addStatusCommands(m_commands, {*m_deployments, *m_runner, m_parts->monitor(), m_parts->capabilities()});
     addPlatformCommands(m_commands, m_parts->platform(), *m_runner);
+    addWorkloadCommands(m_commands, m_parts->platform(), *m_runner, m_random);
     addMetricsCommands(m_commands, m_parts->monitor());
     addReleaseCommands(m_commands, m_parts->platform(), m_parts->releases());
 }

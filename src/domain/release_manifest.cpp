@@ -115,31 +115,54 @@ void checkFiles(ObjectReader& reader, const QMap<QString, QString>& files)
     }
 }
 
-void checkCommand(ObjectReader& reader, const ReleaseManifest& manifest)
+bool isVariable(const QString& name)
 {
-    const auto key = u"command"_s;
-    const auto program = manifest.command.value(0);
-    const bool isInside = manifest.files.contains(program);
-    const bool isSystem = program.startsWith(u'/') && isReleasePath(program.mid(1));
-    require(reader, isInside || isSystem, key,
-            u"The program '%1' is neither a file of the release nor an absolute path"_s.arg(program.left(80)));
-    const bool isPlain = std::none_of(manifest.command.begin(), manifest.command.end(),
+    return matches(name, u"[A-Za-z_][A-Za-z0-9_]{0,127}"_s);
+}
+
+InstanceContract readContract(ObjectReader& reader)
+{
+    InstanceContract contract;
+    contract.command = reader.strings(u"command"_s);
+    const bool isPlain = std::none_of(contract.command.begin(), contract.command.end(),
                                       [](const QString& argument) { return argument.contains(QChar(0)); });
-    require(reader, isPlain, key, u"An argument contains a null character"_s);
+    require(reader, isPlain, u"command"_s, u"An argument contains a null character"_s);
+    contract.portVariable = reader.string(u"portVariable"_s);
+    require(reader, isVariable(contract.portVariable), u"portVariable"_s,
+            u"'%1' is not the name of an environment variable"_s.arg(contract.portVariable.left(80)));
+    contract.health = readHealth(reader);
+    contract.drainTime = reader.duration(u"drainTime"_s, contract.drainTime);
+    return contract;
+}
+
+bool isSystemPath(const QString& program)
+{
+    return program.startsWith(u'/') && isReleasePath(program.mid(1));
+}
+
+/// A release that begins to say how it is started says all of it.
+std::optional<InstanceContract> readOwnContract(ObjectReader& reader, const QMap<QString, QString>& files)
+{
+    if (!reader.has(u"command"_s) && !reader.has(u"portVariable"_s) && !reader.has(u"health"_s)) {
+        return {};
+    }
+    auto contract = readContract(reader);
+    const auto program = contract.command.value(0);
+    require(reader, files.contains(program) || isSystemPath(program), u"command"_s,
+            u"The program '%1' is neither a file of the release nor an absolute path"_s.arg(program.left(80)));
+    return contract;
 }
 
 void checkEnvironment(ObjectReader& reader, const ReleaseManifest& manifest)
 {
-    const auto isVariable = [](const QString& name) { return matches(name, u"[A-Za-z_][A-Za-z0-9_]{0,127}"_s); };
-    require(reader, isVariable(manifest.portVariable), u"portVariable"_s,
-            u"'%1' is not the name of an environment variable"_s.arg(manifest.portVariable.left(80)));
+    const QString port = manifest.instance ? manifest.instance->portVariable : QString();
     for (auto entry = manifest.environment.begin(); entry != manifest.environment.end(); ++entry) {
         const auto shown = entry.key().left(80);
         require(reader, isVariable(entry.key()), u"environment"_s,
                 u"'%1' is not the name of an environment variable"_s.arg(shown));
         // LD_PRELOAD and its kin decide which code runs, which the list of files is there to decide.
         require(reader, !entry.key().startsWith(u"LD_"), u"environment"_s, u"A release may not set '%1'"_s.arg(shown));
-        require(reader, entry.key() != manifest.portVariable, u"environment"_s,
+        require(reader, entry.key() != port, u"environment"_s,
                 u"'%1' carries the port and cannot be set"_s.arg(shown));
         require(reader, !entry.value().contains(QChar(0)), u"environment"_s,
                 u"The value of '%1' contains a null character"_s.arg(shown));
@@ -180,11 +203,7 @@ Result<ReleaseManifest> readManifest(const QJsonObject& object)
     manifest.version = reader.take(Version::parse(reader.string(u"version"_s), u"version"_s));
     manifest.files = readTexts(reader, u"files"_s);
     checkFiles(reader, manifest.files);
-    manifest.command = reader.strings(u"command"_s);
-    checkCommand(reader, manifest);
-    manifest.portVariable = reader.string(u"portVariable"_s);
-    manifest.health = readHealth(reader);
-    manifest.drainTime = reader.duration(u"drainTime"_s, 30s);
+    manifest.instance = readOwnContract(reader, manifest.files);
     if (reader.has(u"environment"_s)) {
         manifest.environment = readTexts(reader, u"environment"_s);
     }
@@ -192,6 +211,20 @@ Result<ReleaseManifest> readManifest(const QJsonObject& object)
     manifest.migrations = readMigrations(reader, manifest.files);
     TRY_DO(reader.finish());
     return manifest;
+}
+
+Result<InstanceContract> instanceContractOf(const QJsonObject& object, const QString& field)
+{
+    ObjectReader reader(object, field);
+    auto contract = readContract(reader);
+    const QString program = contract.command.value(0);
+    if (!isReleasePath(program) && !isSystemPath(program)) {
+        reader.refuse({ ErrorCode::Invalid,
+                        u"the program '%1' is neither a path inside a release nor an absolute one"_s.arg(program.left(80)),
+                        u"Write for instance [\"bin/server\", \"--quiet\"]"_s, reader.pathOf(u"command"_s) });
+    }
+    TRY_DO(reader.finish());
+    return contract;
 }
 
 QJsonObject toJson(const ReleaseManifest& manifest)
@@ -205,17 +238,19 @@ QJsonObject toJson(const ReleaseManifest& manifest)
                          { u"down"_s, migration.down },
                          { u"downIsSafe"_s, migration.downIsSafe } });
     }
-    const QJsonObject health{ { u"live"_s, manifest.health.live },
-                              { u"ready"_s, manifest.health.ready },
-                              { u"health"_s, manifest.health.health } };
-    return { { u"version"_s, manifest.version.text() },
-             { u"command"_s, QJsonArray::fromStringList(manifest.command) },
-             { u"portVariable"_s, manifest.portVariable },
-             { u"health"_s, health },
-             { u"drainTime"_s, text(manifest.drainTime) },
-             { u"environment"_s, textsToJson(manifest.environment) },
-             { u"migrations"_s, migrations },
-             { u"files"_s, textsToJson(manifest.files) } };
+    QJsonObject object{ { u"version"_s, manifest.version.text() },
+                        { u"environment"_s, textsToJson(manifest.environment) },
+                        { u"migrations"_s, migrations },
+                        { u"files"_s, textsToJson(manifest.files) } };
+    if (const auto& instance = manifest.instance) {
+        object.insert(u"command"_s, QJsonArray::fromStringList(instance->command));
+        object.insert(u"portVariable"_s, instance->portVariable);
+        object.insert(u"health"_s, QJsonObject{ { u"live"_s, instance->health.live },
+                                                { u"ready"_s, instance->health.ready },
+                                                { u"health"_s, instance->health.health } });
+        object.insert(u"drainTime"_s, text(instance->drainTime));
+    }
+    return object;
 }
 
 QString artefactHash(const ReleaseManifest& manifest)

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QMap>
 #include <QStringList>
+#include <optional>
 
 namespace godel::domain {
 
@@ -33,13 +34,20 @@ struct HealthPaths {
     bool operator==(const HealthPaths&) const = default;
 };
 
-/// What a release says about itself: how to start it, how to ask it, what it changes and which bytes it is made of.
-struct ReleaseManifest {
-    Version version;
+/// How one instance is started and asked.
+struct InstanceContract {
     QStringList command; ///< the program, inside the release or absolute, then its arguments
     QString portVariable; ///< the environment variable that tells the program its port
     HealthPaths health;
-    Duration drainTime{};
+    Duration drainTime = 30s; ///< between the request to end and the end by force
+
+    bool operator==(const InstanceContract&) const = default;
+};
+
+/// What a release says about itself: how to start it, how to ask it, what it changes and which bytes it is made of.
+struct ReleaseManifest {
+    Version version;
+    std::optional<InstanceContract> instance; ///< none: as the platform starts all its releases
     QMap<QString, QString> environment;
     QList<Migration> migrations;
     QMap<QString, QString> files; ///< every file but the manifest, with its SHA-256 in lower-case hexadecimal
@@ -53,6 +61,9 @@ struct ReleaseManifest {
 [[nodiscard]] bool isReleasePath(const QString& path);
 /// Unknown keys are refused, and programs and scripts that `files` does not list.
 [[nodiscard]] Result<ReleaseManifest> readManifest(const QJsonObject& object);
+/// The same of a platform file, for releases that do not say how they are started: {"command", "portVariable", "health", "drainTime"}.
+/// A program inside the release is looked for when one is started.
+[[nodiscard]] Result<InstanceContract> instanceContractOf(const QJsonObject& object, const QString& field);
 /// SHA-256 over the manifest, which names the hash of every file: two releases with the same one are the same bytes.
 [[nodiscard]] QString artefactHash(const ReleaseManifest& manifest);
 /// Reads back through readManifest exactly.

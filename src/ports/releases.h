@@ -22,10 +22,12 @@ public:
     /// a signature that is not trusted, Corrupt or LimitExceeded for a bad archive, Conflict for a version that is
     /// there already; a failure leaves nothing behind.
     [[nodiscard]] virtual Pending<Release> add(const QString& archiveFile, const QString& signatureFile) = 0;
-    /// Sorted by the version's text, which says nothing about age.
+    /// Sorted by the version's text, which says nothing about age; folders that hold no release are left out.
     [[nodiscard]] virtual Result<QList<Release>> list() const = 0;
     /// NotFound if there is no such release.
     [[nodiscard]] virtual Result<Release> find(const domain::Version& version) const = 0;
+    /// Reads every byte of it again. Corrupt names the first file that is missing, was added or has changed since it was signed.
+    [[nodiscard]] virtual Pending<> verify(const domain::Version& version) const = 0;
     /// Succeeds when there is no such release afterwards. Whether one is still in use is the caller's question.
     [[nodiscard]] virtual Result<> remove(const domain::Version& version) = 0;
 };

@@ -7,15 +7,21 @@
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
 #include "engine/commands/platform_commands.h"
+#include "engine/commands/status_commands.h"
+#include "engine/commands/workload_commands.h"
 #include "engine/control/local_engine.h"
 #include "engine/people/people.h"
 #include "engine/rollout/deployments.h"
 #include "engine/rollout/restart_plan.h"
 #include "engine/rollout/rollout_plan.h"
+#include "engine/rollout/snapshot_plan.h"
 #include "engine/rollout/standard_prechecks.h"
+#include "engine/workload/integration_plan.h"
+#include "fakes/fake_host.h"
 #include "fakes/fake_processes.h"
 #include "fakes/fake_releases.h"
 #include "fakes/fake_router.h"
+#include "fakes/fake_workload.h"
 #include "fakes/memory_config_history.h"
 #include "fakes/memory_store.h"
 #include "http/api_handler.h"
@@ -38,6 +44,7 @@ namespace {
 class Waiting final : public engine::Step {
 public:
     [[nodiscard]] QString name() const override { return u"waiting"_s; }
+    [[nodiscard]] QString summary() const override { return u"wait for ever"_s; }
     [[nodiscard]] Result<engine::Outcome> run(engine::StepContext&) override { return engine::Outcome::lookAgainIn(1h); }
     [[nodiscard]] Result<engine::Outcome> undo(engine::StepContext&) override { return engine::Outcome::done(); }
 };
@@ -63,6 +70,10 @@ struct World {
     engine::Snapshots snapshots{{store, fleet, clock, nullptr, nullptr, {}}};
     engine::Platform platform{router, processes, releases, fleet, book, prechecks, snapshots, clock, settings};
     engine::Deployments deployments{platform, runner, random};
+    FakeHost host;
+    engine::TrafficGauge gauge{router, clock};
+    FakeWorkload workload;
+    domain::Capabilities capabilities = domain::Capabilities::reference();
     engine::CommandSet commands;
     std::unique_ptr<engine::LocalEngine> local;
 
@@ -76,13 +87,19 @@ struct World {
         addPeopleCommands(commands, people);
         addOperationsCommands(commands, runner);
         addAuditCommands(commands, audit);
-        addStandardPrechecks(prechecks, platform);
+        addStandardPrechecks(prechecks, platform, host, gauge);
         addRolloutPlans(plans, platform);
         addRestartPlans(plans, platform);
-        addConfigCommands(commands, history);
-        addDeployCommands(commands, deployments);
+        addSnapshotPlan(plans, snapshots);
+        addIntegrationPlan(plans, workload);
+        addConfigCommands(commands, history, snapshots);
+        addDeployCommands(commands, deployments, gauge);
+        addSnapshotCommands(commands, platform, runner);
+        addEvidenceCommands(commands, book);
         addRollbackCommands(commands, deployments);
+        addStatusCommands(commands, {deployments, runner, nullptr, capabilities});
         addPlatformCommands(commands, platform, runner);
+        addWorkloadCommands(commands, platform, runner, random);
         addMetricsCommands(commands, nullptr);
         addReleaseCommands(commands, platform, releases);
         for (const auto& version : {u"v2.0.0"_s, u"v2.1.0"_s}) {
@@ -160,17 +177,26 @@ QList<api::Call> script(const QString& operation)
         call(u"instances:list"_s),
         call(u"status:check"_s),
         call(u"health:check"_s),
+        call(u"status:full"_s),
         call(u"config:history"_s),
         call(u"config:set"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{"_s}, {u"reason"_s, u"broken"_s}}),
         call(u"config:set"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{}"_s}, {u"reason"_s, u"empty"_s}}),
         call(u"config:show"_s, {{u"file"_s, u"platform.json"_s}}),
         call(u"config:diff"_s, {{u"file"_s, u"platform.json"_s}, {u"revision"_s, u"unknown"_s}}),
+        call(u"rollback:config"_s, {{u"version"_s, u"v2.0.0"_s}}),
+        call(u"rollback:config"_s),
         call(u"rollback:config"_s, {{u"file"_s, u"platform.json"_s}, {u"revision"_s, u"unknown"_s}, {u"reason"_s, u"back"_s}}),
         call(u"metrics:current"_s),
         dry(u"restart"_s),
+        dry(u"restart"_s, {{u"max-old-space-size"_s, 4096}}),
+        call(u"restart"_s, {{u"max-old-space-size"_s, 3}}),
         dry(u"restart:emergency"_s),
         call(u"stop:emergency"_s),
         call(u"deploy:precheck"_s, {{u"version"_s, u"v2.1.0"_s}}),
+        dry(u"deploy:snapshot"_s, {{u"version"_s, u"v2.1.0"_s}}),
+        call(u"deploy:snapshot"_s, {{u"version"_s, u"v9"_s}}),
+        call(u"deploy:evidence"_s, {{u"id"_s, u"rollout-1"_s}}),
+        dry(u"test:integration"_s),
         call(u"deploy:first"_s, {{u"version"_s, u"v2.1.0"_s}}),
         dry(u"deploy:canary"_s, {{u"version"_s, u"v2.1.0"_s}}),
         call(u"deploy:canary"_s, {{u"version"_s, u"v2.0.0"_s}}),
@@ -191,6 +217,7 @@ QList<api::Call> script(const QString& operation)
         call(u"rollback"_s, {{u"to"_s, u"v1"_s}, {u"version"_s, u"v2"_s}}),
         dry(u"rollback:emergency"_s, {{u"to"_s, u"v2.1.0"_s}}),
         call(u"rollback:check"_s),
+        call(u"rollback:check"_s, {{u"last-hours"_s, 0}}),
         call(u"audit:verify"_s),
         call(u"no:such"_s),
     };

@@ -43,7 +43,7 @@ TEST_CASE("a manifest reads back as written")
 {
     const auto manifest = readManifest(example());
     REQUIRE_OK(manifest);
-    REQUIRE(manifest->drainTime == 45s);
+    REQUIRE(manifest->instance->drainTime == 45s);
     REQUIRE(manifest->migrations.value(0).kind == MigrationKind::Breaking);
     REQUIRE(toJson(*manifest) == example());
     REQUIRE(readManifest(toJson(*manifest)).value() == *manifest);
@@ -66,6 +66,27 @@ TEST_CASE("a wrong manifest names the field")
     REQUIRE(refusedField(u"health"_s, QJsonObject{ { u"live"_s, u"live"_s } }) == u"health.live");
     REQUIRE(refusedField(u"migrations"_s, QJsonArray{ QJsonObject{ { u"id"_s, u"1"_s }, { u"kind"_s, u"odd"_s } } })
             == u"migrations[0].kind");
+}
+
+TEST_CASE("a release may leave it to the platform how it is started, but not half of it")
+{
+    auto object = example();
+    for (const auto& key : { u"command"_s, u"portVariable"_s, u"health"_s, u"drainTime"_s }) {
+        object.remove(key);
+    }
+    const auto manifest = readManifest(object);
+    REQUIRE_OK(manifest);
+    REQUIRE_FALSE(manifest->instance);
+    REQUIRE(readManifest(toJson(*manifest)).value() == *manifest);
+    object.insert(u"portVariable"_s, u"PORT"_s);
+    REQUIRE(readManifest(object).error().field == u"health.live");
+    const QJsonObject contract{ { u"command"_s, QJsonArray{ u"/usr/sbin/lighttpd"_s, u"-D"_s } },
+                                { u"portVariable"_s, u"PORT"_s },
+                                { u"health"_s, example().value(u"health"_s) } };
+    REQUIRE(instanceContractOf(contract, u"platform.json.instance"_s)->command.size() == 2);
+    auto wrong = contract;
+    wrong.insert(u"command"_s, QJsonArray{ u"../bin/server"_s });
+    REQUIRE(instanceContractOf(wrong, u"platform.json.instance"_s).error().field == u"platform.json.instance.command");
 }
 
 TEST_CASE("paths stay inside the release")

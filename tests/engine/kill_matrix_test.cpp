@@ -62,6 +62,7 @@ public:
     MakeThing(QString name, World& world, Fate& fate, Mood mood, bool noReturn = false)
         : m_name(std::move(name)), m_world(world), m_fate(fate), m_mood(mood), m_noReturn(noReturn) {}
     QString name() const override { return m_name; }
+    [[nodiscard]] QString summary() const override { return u"make a thing"_s; }
     bool isPointOfNoReturn() const override { return m_noReturn; }
     Result<Outcome> run(StepContext& step) override
     {

@@ -9,10 +9,7 @@ void FakeReleases::have(const QString& version, const QList<domain::Migration>& 
     ports::Release release;
     release.folder = u"/releases/"_s + version;
     release.manifest.version = *domain::Version::parse(version);
-    release.manifest.command = {u"bin/"_s + version};
-    release.manifest.portVariable = u"PORT"_s;
-    release.manifest.health = {u"/live"_s, u"/ready"_s, u"/health"_s};
-    release.manifest.drainTime = 5s;
+    release.manifest.instance = domain::InstanceContract{{u"bin/"_s + version}, u"PORT"_s, {u"/live"_s, u"/ready"_s, u"/health"_s}, 5s};
     release.manifest.migrations = migrations;
     m_releases.append(release);
 }
@@ -30,6 +27,11 @@ Result<ports::Release> FakeReleases::find(const domain::Version& version) const
         }
     }
     return fail(ErrorCode::NotFound, u"there is no release %1"_s.arg(version.text()), u"Add it with releases:add"_s, u"version"_s);
+}
+
+Pending<> FakeReleases::verify(const domain::Version& version) const
+{
+    return Pending<>::of(find(version).map([](const ports::Release&) {}));
 }
 
 Result<> FakeReleases::remove(const domain::Version& version)

@@ -12,6 +12,7 @@ public:
     [[nodiscard]] Pending<ports::Release> add(const QString& archiveFile, const QString& signatureFile) override;
     [[nodiscard]] Result<QList<ports::Release>> list() const override { return m_releases; }
     [[nodiscard]] Result<ports::Release> find(const domain::Version& version) const override;
+    [[nodiscard]] Pending<> verify(const domain::Version& version) const override;
     [[nodiscard]] Result<> remove(const domain::Version& version) override;
 
 private:

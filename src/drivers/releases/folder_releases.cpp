@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/json.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -64,6 +65,43 @@ Result<> move(const QString& from, const QString& to)
         return {};
     }
     return fail(ErrorCode::Unavailable, u"'%1' cannot be moved to '%2': %3"_s.arg(from, to, qt_error_string()));
+}
+
+tl::unexpected<Error> damaged(const ports::Release& release, const QString& file, const QString& how)
+{
+    return fail(ErrorCode::Corrupt, u"%1 of release %2 %3"_s.arg(file, release.manifest.version.text(), how),
+                u"Remove the release with releases:remove and add it again"_s);
+}
+
+Result<QString> hashOf(const QString& path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QFile::ReadOnly) || !hash.addData(&file)) {
+        return fail(ErrorCode::Corrupt, u"'%1' cannot be read: %2"_s.arg(path, file.errorString()));
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Result<> verifyFiles(const ports::Release& release)
+{
+    auto left = release.manifest.files;
+    QDirIterator files(release.folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QString name = path.mid(release.folder.size() + 1);
+        if (name == domain::manifestFileName()) {
+            continue;
+        }
+        if (!left.contains(name) || QFileInfo(path).isSymLink()) {
+            return damaged(release, name, u"was added after it had been signed"_s);
+        }
+        TRY(const auto hash, hashOf(path));
+        if (left.take(name) != hash) {
+            return damaged(release, name, u"has changed since it was signed"_s);
+        }
+    }
+    return left.isEmpty() ? Result<>() : damaged(release, left.firstKey(), u"is missing"_s);
 }
 
 Result<ports::Release> addRelease(const QString& folder, const QString& archive, const QString& signatureFile,
@@ -129,8 +167,11 @@ Result<QList<ports::Release>> FolderReleases::list() const
 {
     QList<ports::Release> releases;
     for (const auto& name : QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        TRY(const auto version, domain::Version::parse(name));
-        TRY(auto release, find(version));
+        const auto version = domain::Version::parse(name);
+        if (!version || !QFileInfo::exists(m_folder + u'/' + name + u'/' + domain::manifestFileName())) {
+            continue;
+        }
+        TRY(auto release, find(*version));
         releases.append(std::move(release));
     }
     return releases;
@@ -150,6 +191,15 @@ Result<ports::Release> FolderReleases::find(const domain::Version& version) cons
                     u"Remove the folder and add the release again"_s);
     }
     return ports::Release{ folder, std::move(manifest) };
+}
+
+Pending<> FolderReleases::verify(const domain::Version& version) const
+{
+    const auto release = find(version);
+    if (!release) {
+        return Pending<>::of(fail(release.error()));
+    }
+    return m_worker.run([release = *release] { return verifyFiles(release); });
 }
 
 Result<> FolderReleases::remove(const domain::Version& version)

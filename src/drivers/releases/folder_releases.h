@@ -17,6 +17,7 @@ public:
     [[nodiscard]] Pending<ports::Release> add(const QString& archiveFile, const QString& signatureFile) override;
     [[nodiscard]] Result<QList<ports::Release>> list() const override;
     [[nodiscard]] Result<ports::Release> find(const domain::Version& version) const override;
+    [[nodiscard]] Pending<> verify(const domain::Version& version) const override;
     [[nodiscard]] Result<> remove(const domain::Version& version) override;
 
 private:
@@ -26,7 +27,7 @@ private:
     QList<TrustedKey> m_keys;
     ArchiveLimits m_limits;
     // One thread, so that two additions of one version never meet.
-    Worker m_worker{ 1 };
+    mutable Worker m_worker{ 1 };
 };
 
 } // namespace godel::drivers

@@ -18,6 +18,7 @@ namespace {
 const Parameter fileParameter{.name = u"file"_s, .help = u"A file of the configuration folder: platform.json"_s, .kind = Kind::Label, .isRequired = true};
 const Parameter revisionParameter{.name = u"revision"_s, .help = u"As config:history names it"_s, .kind = Kind::Label, .isRequired = true};
 const Parameter reasonParameter{.name = u"reason"_s, .help = u"Why; it stays on record"_s, .isRequired = true};
+constexpr int mostChanges = 10'000;
 const QStringList changeColumns{u"revision"_s, u"at"_s, u"author"_s, u"files"_s, u"reason"_s, u"outside"_s};
 
 QJsonObject rowOf(const ConfigChange& change)
@@ -63,19 +64,82 @@ Result<Reply> set(ports::ConfigHistory& history, const CommandCall& call)
     return Reply{rowOf(change), {}, 0};
 }
 
-Result<Reply> restore(ports::ConfigHistory& history, const CommandCall& call)
+/// Where a rollback leads: one file to a revision, or all that have changed since a version had the traffic.
+struct WayBack {
+    Revision revision;
+    QStringList files;
+};
+
+Result<QStringList> changedSince(ports::ConfigHistory& history, const Revision& revision)
 {
-    TRY(const auto revision, Revision::parse(call.text(u"revision"_s), u"revision"_s));
-    if (call.isDryRun) {
-        return diff(history, call);
+    TRY(const auto changes, history.list({}, mostChanges));
+    QStringList files;
+    for (const ConfigChange& change : changes) {
+        if (change.revision == revision) {
+            files.removeDuplicates();
+            files.sort();
+            return files;
+        }
+        files += change.files;
     }
-    TRY(const auto change, history.restore(call.text(u"file"_s), revision, call.caller.person, call.text(u"reason"_s)));
-    return Reply{rowOf(change), {}, 0};
+    return fail(ErrorCode::NotFound, u"revision %1 is not among the last %2 changes"_s.arg(revision.text()).arg(mostChanges), u"Name a file and a revision"_s, u"revision"_s);
+}
+
+Result<WayBack> wayBack(ports::ConfigHistory& history, const Snapshots& snapshots, const CommandCall& call)
+{
+    TRY_DO(history.notice());
+    const bool hasVersion = call.parameters.contains(u"version"_s);
+    const bool hasRevision = call.parameters.contains(u"revision"_s);
+    if (hasVersion == hasRevision || (hasRevision && !call.parameters.contains(u"file"_s))) {
+        return fail(ErrorCode::Invalid, u"a version, or a file and its revision, must be named"_s,
+                    u"Say --version=VERSION for the configuration that it had, or --file=FILE --revision=REVISION"_s, u"version"_s);
+    }
+    if (hasRevision) {
+        TRY(const auto revision, Revision::parse(call.text(u"revision"_s), u"revision"_s));
+        return WayBack{revision, {call.text(u"file"_s)}};
+    }
+    TRY(const auto version, domain::Version::parse(call.text(u"version"_s), u"version"_s));
+    TRY(const auto snapshot, snapshots.lastOf(version));
+    if (snapshot.config.isEmpty()) {
+        return fail(ErrorCode::NotFound, u"no configuration was on record while %1 had the traffic"_s.arg(version.text()), u"Name a file and a revision"_s, u"version"_s);
+    }
+    TRY(const auto revision, Revision::parse(snapshot.config));
+    TRY(auto files, changedSince(history, revision));
+    if (call.parameters.contains(u"file"_s)) {
+        files = files.contains(call.text(u"file"_s)) ? QStringList{call.text(u"file"_s)} : QStringList();
+    }
+    return WayBack{revision, files};
+}
+
+/// Every file that is to go back, or what would change in it. Each is a change of its own on record.
+Result<Reply> restore(ports::ConfigHistory& history, const Snapshots& snapshots, const CommandCall& call)
+{
+    TRY(const auto way, wayBack(history, snapshots, call));
+    const QString why = call.text(u"reason"_s).isEmpty() ? u"rolled back to %1"_s.arg(call.text(u"version"_s) + call.text(u"revision"_s)) : call.text(u"reason"_s);
+    QJsonArray rows;
+    for (const QString& file : way.files) {
+        if (call.isDryRun) {
+            TRY(const auto present, history.diff(file, way.revision));
+            rows.append(QJsonObject{{u"file"_s, file}, {u"differs_since"_s, way.revision.text()}, {u"difference"_s, present}});
+            continue;
+        }
+        const auto change = history.restore(file, way.revision, call.caller.person, why);
+        // A file that came later has nothing to go back to, and stays.
+        if (!change && change.error().code == ErrorCode::NotFound && way.files.size() > 1) {
+            rows.append(QJsonObject{{u"files"_s, file}, {u"reason"_s, u"it was not there then, and stays as it is"_s}});
+            continue;
+        }
+        TRY_DO(change);
+        rows.append(rowOf(*change));
+    }
+    const QString sentence = way.files.isEmpty() ? u"nothing has changed since; the configuration is as it was"_s
+                                                 : u"%1 of the configuration as of %2; it holds from the next start on"_s.arg(way.files.join(u", "), way.revision.text().left(12));
+    return Reply{{{u"sentence"_s, sentence}, {u"changes"_s, rows}}, {}, 0};
 }
 
 } // namespace
 
-void addConfigCommands(CommandSet& commands, ports::ConfigHistory& history)
+void addConfigCommands(CommandSet& commands, ports::ConfigHistory& history, const Snapshots& snapshots)
 {
     const auto direct = [&commands, &history](catalog::CommandSpec spec, auto handler) {
         commands.addDirect(std::move(spec), [&history, handler](const CommandCall& call) { return handler(history, call); });
@@ -90,8 +154,12 @@ void addConfigCommands(CommandSet& commands, ports::ConfigHistory& history)
     direct({.name = u"config:diff"_s, .summary = u"What has changed in a file since a revision"_s, .role = Role::Operator, .parameters = {fileParameter, revisionParameter}}, diff);
     direct({.name = u"config:set"_s, .summary = u"Replace a configuration file; what it says holds from the next start on"_s, .role = Role::Admin, .danger = Danger::Changes,
             .parameters = {fileParameter, {.name = u"content"_s, .help = u"The whole file, JSON"_s, .isRequired = true}, reasonParameter}, .columns = changeColumns}, set);
-    direct({.name = u"rollback:config"_s, .summary = u"Make a configuration file what it was"_s, .role = Role::Operator, .danger = Danger::Disrupts,
-            .parameters = {fileParameter, revisionParameter, reasonParameter}, .columns = changeColumns}, restore);
+    Parameter anyReason = reasonParameter;
+    anyReason.isRequired = false;
+    const Parameter version{.name = u"version"_s, .help = u"Back to the configuration that held when this version last had the traffic"_s, .kind = Kind::Label};
+    commands.addDirect({.name = u"rollback:config"_s, .summary = u"Make the configuration, or one file of it, what it was"_s, .role = Role::Operator, .danger = Danger::Disrupts,
+                        .parameters = {version, anyFile, anyRevision, anyReason}, .columns = QStringList{u"sentence"_s, u"file"_s, u"difference"_s} + changeColumns},
+                       [&history, &snapshots](const CommandCall& call) { return restore(history, snapshots, call); });
 }
 
 } // namespace godel::engine

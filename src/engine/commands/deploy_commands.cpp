@@ -30,8 +30,8 @@ Reply viewReply(const RolloutEntry& entry)
     return {rolloutView(entry), {}, status};
 }
 
-/// The steps that a rollout would go through.
-Reply planOf(const domain::Rollout& rollout, const Platform& platform)
+/// The steps that a rollout would go through, with the time to a verdict where the traffic of now is known.
+Reply planOf(const domain::Rollout& rollout, const Platform& platform, const Result<domain::Traffic>& traffic)
 {
     QJsonArray steps;
     const auto step = [&steps](const QString& what, const QString& how) { steps.append(QJsonObject{{u"step"_s, what}, {u"what"_s, how}}); };
@@ -43,12 +43,21 @@ Reply planOf(const domain::Rollout& rollout, const Platform& platform)
         const bool asks = !isLast && (stage + 1 < rollout.plan.last() || platform.settings.policy.approval.lastStageNeedsApproval);
         step(rollout.plan.nameOf(stage), u"watch for %1%2"_s.arg(text(rollout.plan.at(stage).watch), asks ? u", then ask for approval"_s : QString()));
     }
+    const QStringList times = traffic ? forecasts(platform.settings.verdict, *traffic, rollout.plan) : QStringList{u"not known: %1"_s.arg(godel::text(traffic.error()))};
     step(u"promote"_s, u"%1 takes the stable place (no return from here on)"_s.arg(rollout.version.text()));
     step(u"retire"_s, u"stop %1 once its last request is answered"_s.arg(rollout.previous.text()));
-    return {{{u"version"_s, rollout.version.text()}, {u"previous"_s, rollout.previous.text()}, {u"steps"_s, steps}}, {}, 0};
+    return {{{u"version"_s, rollout.version.text()}, {u"previous"_s, rollout.previous.text()}, {u"steps"_s, steps}, {u"time_to_a_verdict"_s, times.join(u"; ")}}, {}, 0};
 }
 
-Result<Reply> begin(Deployments& deployments, const CommandCall& call, domain::RolloutKind kind)
+Pending<Reply> dryRun(Deployments& deployments, TrafficGauge& gauge, const domain::Rollout& rollout)
+{
+    const auto answer = Pending<Reply>::make();
+    const auto traffic = gauge.measure();
+    traffic.whenReadyDirectly([answer, traffic, rollout, &deployments] { answer.fulfil(planOf(rollout, deployments.platform(), traffic.result())); });
+    return answer;
+}
+
+Result<Deployments::Wish> wishOf(const CommandCall& call, domain::RolloutKind kind)
 {
     TRY(const auto version, Version::parse(call.text(u"version"_s), u"version"_s));
     Deployments::Wish wish{kind, version, call.text(u"reason"_s)};
@@ -56,16 +65,24 @@ Result<Reply> begin(Deployments& deployments, const CommandCall& call, domain::R
     if (call.parameters.contains(u"stages"_s)) {
         TRY(wish.plan, domain::StagePlan::parse(call.text(u"stages"_s), u"stages"_s));
     }
-    if (call.isDryRun) {
-        TRY(const auto rollout, deployments.draft(wish, call.caller.person));
-        return planOf(rollout, deployments.platform());
-    }
-    TRY(const auto entry, deployments.begin(wish, call.caller.person));
-    return decided(entry);
+    return wish;
 }
 
-/// `deploy:canary` also names a stage of a rollout that is under way: then it says how that stands.
-Result<Reply> canary(Deployments& deployments, const CommandCall& call)
+Pending<Reply> begin(Deployments& deployments, TrafficGauge& gauge, const CommandCall& call, domain::RolloutKind kind)
+{
+    const auto wish = wishOf(call, kind);
+    if (!wish) {
+        return Pending<Reply>::of(fail(wish.error()));
+    }
+    if (!call.isDryRun) {
+        return Pending<Reply>::of(deployments.begin(*wish, call.caller.person).map(decided));
+    }
+    const auto rollout = deployments.draft(*wish, call.caller.person);
+    return rollout ? dryRun(deployments, gauge, *rollout) : Pending<Reply>::of(fail(rollout.error()));
+}
+
+/// `deploy:canary` also names a stage of a rollout that is under way: then it says how that stands. None: it begins one.
+Result<std::optional<Reply>> stageOf(Deployments& deployments, const CommandCall& call)
 {
     TRY(const auto active, deployments.platform().book.active());
     const QString version = call.text(u"version"_s);
@@ -74,7 +91,7 @@ Result<Reply> canary(Deployments& deployments, const CommandCall& call)
         const domain::StagePlan& plan = isSame ? active->rollout.plan : deployments.platform().settings.plan;
         TRY(const int stage, plan.find(call.text(u"stage"_s), u"stage"_s));
         if (isSame && stage <= active->rollout.stage) {
-            return viewReply(*active);
+            return std::optional(viewReply(*active));
         }
         if (stage != 0 && !isSame) {
             return fail(ErrorCode::Conflict, u"a rollout begins with %1, not with %2"_s.arg(plan.nameOf(0), plan.nameOf(stage)), u"Leave --stage out"_s, u"stage"_s);
@@ -84,9 +101,18 @@ Result<Reply> canary(Deployments& deployments, const CommandCall& call)
         }
     }
     if (version.isEmpty()) {
-        return fail(ErrorCode::Invalid, u"no rollout is under way, so the version must be named"_s, u"Say --version=VERSION; releases:list has them"_s, u"version"_s);
+        return fail(ErrorCode::Invalid, u"no version is named"_s, u"Say --version=VERSION; releases:list has them"_s, u"version"_s);
     }
-    return begin(deployments, call, domain::RolloutKind::Canary);
+    return std::optional<Reply>();
+}
+
+Pending<Reply> canary(Deployments& deployments, TrafficGauge& gauge, const CommandCall& call)
+{
+    const auto found = stageOf(deployments, call);
+    if (!found) {
+        return Pending<Reply>::of(fail(found.error()));
+    }
+    return *found ? Pending<Reply>::of(**found) : begin(deployments, gauge, call, domain::RolloutKind::Canary);
 }
 
 Asker askerOf(const CommandCall& call)
@@ -194,7 +220,7 @@ Pending<Reply> precheck(Deployments& deployments, const CommandCall& call)
 
 } // namespace
 
-void addDeployCommands(CommandSet& commands, Deployments& deployments)
+void addDeployCommands(CommandSet& commands, Deployments& deployments, TrafficGauge& gauge)
 {
     const auto direct = [&commands, &deployments](catalog::CommandSpec spec, auto handler) {
         commands.addDirect(std::move(spec), [&deployments, handler](const CommandCall& call) { return handler(deployments, call); });
@@ -212,13 +238,15 @@ void addDeployCommands(CommandSet& commands, Deployments& deployments)
                TRY(const auto operation, all.beginFirst(version, call.caller.person));
                return Reply{{{u"version"_s, version.text()}}, operation.text(), 0};
            });
-    direct({.name = u"deploy:canary"_s, .summary = u"Bring a version to production stage by stage, watched"_s, .role = Role::Operator, .danger = Danger::Disrupts,
-            .parameters = {optionalVersion, stage, {.name = u"stages"_s, .help = u"Shares and watches of this rollout: 1:15m,5:30m,25:1h,100:30m"_s},
-                           {.name = u"reason"_s, .help = u"What it is for"_s}, supersede},
-            .columns = {u"step"_s, u"what"_s}}, canary);
-    direct({.name = u"deploy:hotfix"_s, .summary = u"Bring a version at once; a second person confirms it"_s, .role = Role::Operator, .danger = Danger::Disrupts, .needsSecondPerson = true,
-            .parameters = {versionParameter, reasonParameter, supersede}, .columns = {u"step"_s, u"what"_s}},
-           [](Deployments& all, const CommandCall& call) { return begin(all, call, domain::RolloutKind::Hotfix); });
+    const QStringList planColumns{u"version"_s, u"previous"_s, u"time_to_a_verdict"_s, u"step"_s, u"what"_s};
+    commands.add({.name = u"deploy:canary"_s, .summary = u"Bring a version to production stage by stage, watched"_s, .role = Role::Operator, .danger = Danger::Disrupts,
+                  .parameters = {optionalVersion, stage, {.name = u"stages"_s, .help = u"Shares and watches of this rollout: 1:15m,5:30m,25:1h,100:30m"_s},
+                                 {.name = u"reason"_s, .help = u"What it is for"_s}, supersede},
+                  .columns = planColumns},
+                 [&deployments, &gauge](const CommandCall& call) { return canary(deployments, gauge, call); });
+    commands.add({.name = u"deploy:hotfix"_s, .summary = u"Bring a version at once; a second person confirms it"_s, .role = Role::Operator, .danger = Danger::Disrupts,
+                  .needsSecondPerson = true, .parameters = {versionParameter, reasonParameter, supersede}, .columns = planColumns},
+                 [&deployments, &gauge](const CommandCall& call) { return begin(deployments, gauge, call, domain::RolloutKind::Hotfix); });
     direct({.name = u"deploy:confirm"_s, .summary = u"Be the second person of a hotfix"_s, .role = Role::Approver, .danger = Danger::Changes},
            [](Deployments& all, const CommandCall& call) { return all.confirm(askerOf(call)).map(decided); });
     direct({.name = u"deploy:monitor"_s, .summary = u"Watch both versions side by side, live"_s,

@@ -2,12 +2,17 @@
 
 #include "engine/control/command_set.h"
 #include "engine/rollout/deployments.h"
+#include "engine/rollout/traffic_gauge.h"
 
 namespace godel::engine {
 
-/// deploy:* and rollback*.
-void addDeployCommands(CommandSet& commands, Deployments& deployments);
+/// deploy:* and rollback*. The gauge says beforehand when there will be a verdict.
+void addDeployCommands(CommandSet& commands, Deployments& deployments, TrafficGauge& gauge);
 void addRollbackCommands(CommandSet& commands, Deployments& deployments);
+/// deploy:snapshot.
+void addSnapshotCommands(CommandSet& commands, Platform& platform, Runner& runner);
+/// deploy:evidence.
+void addEvidenceCommands(CommandSet& commands, const RolloutBook& book);
 
 /// What people see of a rollout in a reply.
 [[nodiscard]] QJsonObject rolloutView(const RolloutEntry& entry);

@@ -16,7 +16,9 @@ int statusOf(MetricState state)
     return state == MetricState::Ok ? 0 : state == MetricState::Critical ? 2 : 1;
 }
 
-Reply replyOf(const QList<Monitor::Reading>& readings)
+} // namespace
+
+Reply metricsReply(const QList<Monitor::Reading>& readings)
 {
     QJsonArray rows;
     int worst = 0;
@@ -29,8 +31,6 @@ Reply replyOf(const QList<Monitor::Reading>& readings)
     return {{{u"metrics"_s, rows}}, {}, worst};
 }
 
-} // namespace
-
 void addMetricsCommands(CommandSet& commands, Monitor* monitor)
 {
     commands.add({.name = u"metrics:current"_s, .summary = u"The metrics now, with their limits; what is not known says so"_s,
@@ -40,7 +40,7 @@ void addMetricsCommands(CommandSet& commands, Monitor* monitor)
                          return Pending<Reply>::of(fail(ErrorCode::Unavailable, u"nothing is measured here"_s, u"Say where VictoriaMetrics listens with metrics in platform.json"_s));
                      }
                      const auto answer = Pending<Reply>::make();
-                     monitor->current().whenReady(monitor, [answer](const Result<QList<Monitor::Reading>>& readings) { answer.fulfil(readings.map(replyOf)); });
+                     monitor->current().whenReady(monitor, [answer](const Result<QList<Monitor::Reading>>& readings) { answer.fulfil(readings.map(metricsReply)); });
                      return answer;
                  });
 }

@@ -1,6 +1,5 @@
 #include "engine/commands/platform_commands.h"
 
-#include "engine/monitoring/health.h"
 #include "engine/rollout/restart_plan.h"
 
 #include <QJsonArray>
@@ -15,6 +14,10 @@ using ports::Group;
 using ports::ProcessState;
 
 namespace {
+
+const QString memoryOption = u"max-old-space-size"_s;
+constexpr qint64 leastMebibytes = 16;
+constexpr qint64 mostMebibytes = 1024 * 1024;
 
 QString stateName(ProcessState state)
 {
@@ -80,23 +83,35 @@ Result<Reply> list(const Platform& platform, const ports::RouterView& router)
     return Reply{{{u"instances"_s, rows}}, {}, 0};
 }
 
-Reply replyOf(const Health& health)
+/// What was typed for a restart, over what holds now; none if nothing was.
+Result<std::optional<Tuning>> tuningFor(const Platform& platform, const CommandCall& call)
 {
-    QJsonArray rows;
-    for (const HealthPart& part : health.parts) {
-        rows.append(toJson(part));
+    if (!call.parameters.contains(memoryOption)) {
+        return std::optional<Tuning>();
     }
-    return {{{u"parts"_s, rows}}, {}, static_cast<int>(health.worst())};
+    bool isNumber = false;
+    const qint64 mebibytes = call.text(memoryOption).toLongLong(&isNumber);
+    if (!isNumber || mebibytes < 0 || mebibytes > mostMebibytes || (mebibytes > 0 && mebibytes < leastMebibytes)) {
+        return fail(ErrorCode::Invalid, u"an instance can have %1 to %2 MiB, not %3"_s.arg(leastMebibytes).arg(mostMebibytes).arg(call.text(memoryOption)),
+                    u"Choose a number in between, or 0 for the platform's own limit"_s, memoryOption);
+    }
+    TRY(auto tuning, platform.fleet.tuning());
+    tuning.memoryLimit = mebibytes > 0 ? std::optional(Bytes{mebibytes * 1024 * 1024}) : std::nullopt;
+    return std::optional(tuning);
 }
 
 Result<Reply> begin(Platform& platform, Runner& runner, const QString& plan, const QJsonObject& extra, const CommandCall& call)
 {
     TRY(auto parameters, restartParameters(platform));
+    TRY(const auto tuning, tuningFor(platform, call));
+    if (tuning) {
+        parameters.insert(u"tuning"_s, toJson(*tuning));
+    }
     for (auto entry = extra.begin(); entry != extra.end(); ++entry) {
         parameters.insert(entry.key(), entry.value());
     }
     if (call.isDryRun) {
-        return Reply{{{u"plan"_s, plan}, {u"parameters"_s, parameters}}, {}, 0};
+        return runner.preview(plan, parameters).map([](const QJsonObject& steps) { return Reply{steps, {}, 0}; });
     }
     TRY(const auto id, runner.start(plan, parameters, call.caller.person));
     return Reply{{{u"version"_s, parameters.value(u"version"_s)}}, id.text(), 0};
@@ -106,7 +121,7 @@ Result<Reply> begin(Platform& platform, Runner& runner, const QString& plan, con
 
 void addPlatformCommands(CommandSet& commands, Platform& platform, Runner& runner)
 {
-    const QStringList parts{u"part"_s, u"status"_s, u"finding"_s};
+    const catalog::Parameter memory{.name = memoryOption, .help = u"Memory limit of an instance in MiB, from now on; 0: the platform's own"_s, .kind = catalog::Kind::Whole};
     commands.add({.name = u"instances:list"_s, .summary = u"Every instance, what it is and whether it takes traffic"_s,
                   .columns = {u"instance"_s, u"version"_s, u"role"_s, u"state"_s, u"router"_s, u"requests_now"_s, u"port"_s, u"pid"_s, u"memory"_s, u"restarts"_s, u"why"_s}},
                  [&platform](const CommandCall&) {
@@ -116,16 +131,10 @@ void addPlatformCommands(CommandSet& commands, Platform& platform, Runner& runne
                      view.whenReadyDirectly([answer, view, &platform] { answer.fulfil(list(platform, view.result().value_or(ports::RouterView()))); });
                      return answer;
                  });
-    const auto checks = [&platform](const CommandCall&) {
-        const auto answer = Pending<Reply>::make();
-        const auto health = lookAtHealth(platform);
-        health.whenReadyDirectly([answer, health] { answer.fulfil(health.result().map(replyOf)); });
-        return answer;
-    };
-    commands.add({.name = u"status:check"_s, .summary = u"Is the platform well? Exit status 0, 1 or 2"_s, .columns = parts}, checks);
-    commands.add({.name = u"health:check"_s, .summary = u"The same, for probes"_s, .columns = parts}, checks);
     const auto plan = [&](const QString& name, const QString& summary, Danger danger, const QString& planName, const QJsonObject& extra) {
-        commands.addDirect({.name = name, .summary = summary, .role = Role::Operator, .danger = danger},
+        const bool startsAnew = name.startsWith(u"restart"_s);
+        commands.addDirect({.name = name, .summary = summary, .role = Role::Operator, .danger = danger,
+                            .parameters = startsAnew ? QList<catalog::Parameter>{memory} : QList<catalog::Parameter>(), .columns = {u"step"_s, u"what"_s, u"undo"_s}},
                            [&platform, &runner, planName, extra](const CommandCall& call) { return begin(platform, runner, planName, extra, call); });
     };
     plan(u"restart"_s, u"Replace every instance one after the other; no request fails"_s, Danger::Changes, restartPlan, {});

@@ -39,20 +39,6 @@ Result<Reply> rollBack(Deployments& deployments, const CommandCall& call, bool i
     return decided(entry);
 }
 
-/// Would a rollback help, where would it lead, and what would be lost?
-Result<Reply> check(Deployments& deployments)
-{
-    TRY(const auto way, deployments.wayBack());
-    TRY(const auto active, deployments.platform().book.active());
-    QString takes = u"less than a second: its instances are warm"_s;
-    if (!active) {
-        takes = u"seconds: its instances start first"_s;
-    }
-    const auto release = deployments.platform().releases.find(way);
-    return Reply{{{u"would_go_to"_s, way.text()}, {u"takes"_s, takes}, {u"release_is_here"_s, release.has_value()},
-                  {u"loses"_s, u"nothing: the database is not touched; restoring it is an action of its own"_s}}, {}, release ? 0 : 2};
-}
-
 } // namespace
 
 void addRollbackCommands(CommandSet& commands, Deployments& deployments)
@@ -60,15 +46,13 @@ void addRollbackCommands(CommandSet& commands, Deployments& deployments)
     const QList<Parameter> parameters{{.name = u"to"_s, .help = u"Version to go back to; the last good one if left out"_s, .kind = Kind::Label},
                                       {.name = u"version"_s, .help = u"The same as --to"_s, .kind = Kind::Label},
                                       {.name = u"reason"_s, .help = u"Why; it stays on record"_s}};
-    const QStringList columns{u"sentence"_s, u"would_go_to"_s, u"takes"_s, u"loses"_s};
+    const QStringList columns{u"sentence"_s, u"would_go_to"_s};
     commands.addDirect({.name = u"rollback"_s, .summary = u"Go back to the version before; running requests are answered"_s, .role = Role::Operator, .danger = Danger::Disrupts,
                         .parameters = parameters, .columns = columns},
                        [&deployments](const CommandCall& call) { return rollBack(deployments, call, false); });
     commands.addDirect({.name = u"rollback:emergency"_s, .summary = u"Go back at once; running requests of the new version are cut off"_s, .role = Role::Operator, .danger = Danger::Disrupts,
                         .parameters = parameters, .columns = columns},
                        [&deployments](const CommandCall& call) { return rollBack(deployments, call, true); });
-    commands.addDirect({.name = u"rollback:check"_s, .summary = u"Would a rollback help, where would it lead, what would be lost"_s, .columns = columns},
-                       [&deployments](const CommandCall&) { return check(deployments); });
 }
 
 } // namespace godel::engine

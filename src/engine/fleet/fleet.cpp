@@ -12,6 +12,7 @@ namespace {
 
 const QString collection = u"fleet"_s;
 const QString key = u"lineup"_s;
+const QString tuningKey = u"tuning"_s;
 
 QString nameOf(Group group)
 {
@@ -39,6 +40,27 @@ QMap<QString, QString> environmentOf(const QJsonObject& object, ObjectReader& re
 }
 
 } // namespace
+
+QJsonObject toJson(const Tuning& tuning)
+{
+    QJsonObject object{{u"arguments"_s, QJsonArray::fromStringList(tuning.arguments)}};
+    if (tuning.memoryLimit) {
+        object.insert(u"memory_limit_bytes"_s, tuning.memoryLimit->count);
+    }
+    return object;
+}
+
+Result<Tuning> tuningOf(const QJsonObject& object)
+{
+    ObjectReader reader(object, u"tuning"_s);
+    Tuning tuning;
+    tuning.arguments = reader.strings(u"arguments"_s);
+    if (reader.has(u"memory_limit_bytes"_s)) {
+        tuning.memoryLimit = Bytes{reader.integer(u"memory_limit_bytes"_s, 1, std::numeric_limits<qint64>::max())};
+    }
+    TRY_DO(reader.finishLenient());
+    return tuning;
+}
 
 Result<FleetSettings> fleetSettingsOf(const QJsonObject& object, const QString& field)
 {
@@ -105,27 +127,50 @@ quint16 Fleet::portOf(ports::Slot slot) const
     return static_cast<quint16>(m_settings.firstPort + (slot.group == Group::C ? m_settings.slots : 0) + slot.number);
 }
 
+Result<Tuning> Fleet::tuning() const
+{
+    TRY(const auto record, m_store.find(collection, tuningKey));
+    return record ? tuningOf(record->body) : Tuning();
+}
+
+Result<> Fleet::tune(const Tuning& tuning)
+{
+    return m_store.write({.puts = {{collection, tuningKey, toJson(tuning), {}}}});
+}
+
+Result<domain::InstanceContract> Fleet::contractOf(const Version& version) const
+{
+    TRY(const auto release, m_releases.find(version));
+    const auto& contract = release.manifest.instance ? release.manifest.instance : m_settings.instance;
+    if (!contract) {
+        return fail(ErrorCode::Invalid, u"neither release %1 nor the platform says how it is started"_s.arg(version.text()),
+                    u"Say it with instance in platform.json, or with command, portVariable and health in the release's manifest.json"_s, u"platform.json.instance"_s);
+    }
+    return *contract;
+}
+
 Result<ports::ProcessSpec> Fleet::specOf(ports::Slot slot, const Version& version) const
 {
     TRY(const auto release, m_releases.find(version));
-    const domain::ReleaseManifest& manifest = release.manifest;
+    TRY(const auto contract, contractOf(version));
+    TRY(const auto tuned, tuning());
     ports::ProcessSpec spec;
-    spec.command = manifest.command;
+    spec.command = contract.command + tuned.arguments;
     if (!spec.command.first().startsWith(u'/')) {
         spec.command.first().prepend(release.folder + u'/');
     }
     spec.folder = release.folder;
-    spec.environment = manifest.environment;
+    spec.environment = release.manifest.environment;
     for (auto entry = m_settings.environment.begin(); entry != m_settings.environment.end(); ++entry) {
         spec.environment.insert(entry.key(), entry.value());
     }
-    spec.environment.insert(manifest.portVariable, QString::number(portOf(slot)));
+    spec.environment.insert(contract.portVariable, QString::number(portOf(slot)));
     spec.environment.insert(u"GODEL_VERSION"_s, version.text());
     spec.environment.insert(u"GODEL_INSTANCE"_s, idOf(slot).text());
     spec.user = m_settings.user;
-    spec.ready = ports::ReadyCheck{portOf(slot), manifest.health.ready};
-    spec.memoryLimit = m_settings.memoryLimit;
-    spec.drainTime = manifest.drainTime;
+    spec.ready = ports::ReadyCheck{portOf(slot), contract.health.ready};
+    spec.memoryLimit = tuned.memoryLimit ? tuned.memoryLimit : m_settings.memoryLimit;
+    spec.drainTime = contract.drainTime;
     return spec;
 }
 

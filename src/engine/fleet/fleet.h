@@ -16,7 +16,19 @@ struct FleetSettings {
     QMap<QString, QString> environment{}; ///< for every instance, over the release's own
     QString user{};                       ///< runs them, where the engine is root; empty: as the engine
     std::optional<Bytes> memoryLimit{};   ///< of one instance
+    std::optional<domain::InstanceContract> instance{}; ///< how releases are started that do not say it themselves
 };
+
+/// What a restart was told beside the settings; holds until the next one that says otherwise, whatever the version.
+struct Tuning {
+    std::optional<Bytes> memoryLimit{}; ///< in place of the settings'
+    QStringList arguments{};            ///< after the command's own
+
+    bool operator==(const Tuning&) const = default;
+};
+
+[[nodiscard]] QJsonObject toJson(const Tuning& tuning);
+[[nodiscard]] Result<Tuning> tuningOf(const QJsonObject& object);
 
 /// Invalid names the key; what is left out has its default. See `FleetSettings`.
 [[nodiscard]] Result<FleetSettings> fleetSettingsOf(const QJsonObject& object, const QString& field);
@@ -45,11 +57,17 @@ public:
     /// Conflict if somebody else has changed it meanwhile.
     [[nodiscard]] Result<> write(const Lineup& lineup);
 
+    [[nodiscard]] Result<Tuning> tuning() const;
+    [[nodiscard]] Result<> tune(const Tuning& tuning);
+
     [[nodiscard]] const FleetSettings& settings() const { return m_settings; }
     /// "app-s0".
     [[nodiscard]] ports::InstanceId idOf(ports::Slot slot) const;
     [[nodiscard]] quint16 portOf(ports::Slot slot) const;
-    /// NotFound for a version that is not on this machine.
+    /// How a version's instances are started and asked. NotFound for one that is not on this machine, Invalid where neither the
+    /// release nor the platform says it.
+    [[nodiscard]] Result<domain::InstanceContract> contractOf(const domain::Version& version) const;
+    /// The same errors.
     [[nodiscard]] Result<ports::ProcessSpec> specOf(ports::Slot slot, const domain::Version& version) const;
 
 private:

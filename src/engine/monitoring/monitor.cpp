@@ -37,12 +37,13 @@ void Monitor::watchPages()
 {
     QList<ports::ScrapeTarget> wanted = m_parts.fixed;
     const Platform& platform = m_parts.platform;
+    const int slots = m_parts.instancePage.isEmpty() ? 0 : platform.fleet.settings().slots;
     for (const Group group : {Group::S, Group::C}) {
-        for (int number = 0; number < platform.fleet.settings().slots; ++number) {
+        for (int number = 0; number < slots; ++number) {
             const ports::Slot slot{group, number};
             const auto view = platform.processes.find(platform.fleet.idOf(slot));
             if (view && view->state == ports::ProcessState::Ready) {
-                wanted.append({u"node"_s, view->id.text(), platform.fleet.portOf(slot)});
+                wanted.append({u"node"_s, view->id.text(), platform.fleet.portOf(slot), m_parts.instancePage});
             }
         }
     }
@@ -93,15 +94,27 @@ bool Monitor::hasSource(const QString& source) const
     return source == u"engine" || std::any_of(m_watched.begin(), m_watched.end(), [&source](const auto& target) { return target.job == source; });
 }
 
-domain::MetricReading Monitor::readingOf(const domain::MetricDefinition& definition, const Result<QList<ports::MetricSeries>>& series) const
+domain::MetricReading Monitor::readingOf(const domain::MetricDefinition& definition, const Result<QList<ports::MetricSeries>>& series, Timestamp now) const
 {
     if (!series) {
         return {domain::MetricState::NoData, {}, godel::text(series.error())};
     }
-    return domain::readMetric(definition, hasSource(definition.source), ports::latestPoints(*series), m_parts.platform.clock.now(), staleIntervals * m_parts.every);
+    return domain::readMetric(definition, hasSource(definition.source), ports::latestPoints(*series), now, staleIntervals * m_parts.every);
 }
 
 Pending<QList<Monitor::Reading>> Monitor::current()
+{
+    const Timestamp now = m_parts.platform.clock.now();
+    const Duration step = std::max<Duration>(1s, m_parts.every);
+    return gather([this, now, step](const domain::MetricDefinition& definition) { return m_parts.metrics.queryRange(definition.expression, now - lookBack, now, step); }, now);
+}
+
+Pending<QList<Monitor::Reading>> Monitor::asOf(Timestamp at)
+{
+    return gather([this, at](const domain::MetricDefinition& definition) { return m_parts.metrics.query(definition.expression, at); }, at);
+}
+
+Pending<QList<Monitor::Reading>> Monitor::gather(const Asking& ask, Timestamp now)
 {
     // Shared by the answers, the last of which hands it over.
     struct Gathering {
@@ -111,12 +124,10 @@ Pending<QList<Monitor::Reading>> Monitor::current()
     const auto answer = Pending<QList<Reading>>::make();
     const auto gathering = std::make_shared<Gathering>();
     gathering->missing = m_parts.definitions.size();
-    const Timestamp now = m_parts.platform.clock.now();
     for (qsizetype at = 0; at < m_parts.definitions.size(); ++at) {
         gathering->readings.append({m_parts.definitions[at], {}});
-        const auto asked = m_parts.metrics.queryRange(m_parts.definitions[at].expression, now - lookBack, now, std::max<Duration>(1s, m_parts.every));
-        asked.whenReady(this, [this, answer, gathering, at](const Result<QList<ports::MetricSeries>>& series) {
-            gathering->readings[at].reading = readingOf(gathering->readings[at].definition, series);
+        ask(m_parts.definitions[at]).whenReady(this, [this, answer, gathering, at, now](const Result<QList<ports::MetricSeries>>& series) {
+            gathering->readings[at].reading = readingOf(gathering->readings[at].definition, series, now);
             if (--gathering->missing == 0) {
                 answer.fulfil(gathering->readings);
             }

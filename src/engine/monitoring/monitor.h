@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <functional>
 
 namespace godel::engine {
 
@@ -22,6 +23,7 @@ public:
         Log& log;
         QList<domain::MetricDefinition> definitions;
         QList<ports::ScrapeTarget> fixed; ///< pages beside the instances': the router's
+        QString instancePage; ///< path of an instance's page; empty: they have none
         Duration every = 5s;
     };
     explicit Monitor(Parts parts);
@@ -35,14 +37,18 @@ public:
     };
     /// All metrics as they are now, in the order of their definitions.
     [[nodiscard]] Pending<QList<Reading>> current();
+    /// The same as they were at that time.
+    [[nodiscard]] Pending<QList<Reading>> asOf(Timestamp at);
 
 private:
+    using Asking = std::function<Pending<QList<ports::MetricSeries>>(const domain::MetricDefinition&)>;
+    [[nodiscard]] Pending<QList<Reading>> gather(const Asking& ask, Timestamp now);
     void measure();
     void watchPages();
     void writeOwn();
     void write(const QMap<QString, double>& values);
     [[nodiscard]] bool hasSource(const QString& source) const;
-    [[nodiscard]] domain::MetricReading readingOf(const domain::MetricDefinition& definition, const Result<QList<ports::MetricSeries>>& series) const;
+    [[nodiscard]] domain::MetricReading readingOf(const domain::MetricDefinition& definition, const Result<QList<ports::MetricSeries>>& series, Timestamp now) const;
 
     Parts m_parts;
     QTimer m_timer;

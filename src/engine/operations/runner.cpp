@@ -1,5 +1,6 @@
 #include "engine/operations/runner.h"
 
+#include <QJsonArray>
 #include <algorithm>
 
 namespace godel::engine {
@@ -93,6 +94,31 @@ Result<> Runner::setAside(Operation operation, const Error& why)
     return save(operation, name(operation.state));
 }
 
+Result<> Runner::checkClaims(const Plan& plan) const
+{
+    for (const QString& resource : plan.claims) {
+        TRY(const auto holder, m_store.find(claims, resource));
+        if (holder) {
+            const QString other = holder->body.value(u"operation"_s).toString();
+            return fail(ErrorCode::Conflict, u"%1 is in the hands of operation %2"_s.arg(resource, other),
+                        u"Wait for it, or stop it with operations:cancel --id=%1"_s.arg(other));
+        }
+    }
+    return {};
+}
+
+Result<QJsonObject> Runner::preview(const QString& planName, const QJsonObject& parameters) const
+{
+    TRY(const auto plan, m_plans.build(planName, parameters));
+    TRY_DO(checkClaims(plan));
+    QJsonArray steps;
+    for (const auto& step : plan.steps) {
+        steps.append(QJsonObject{{u"step"_s, step->name()}, {u"what"_s, step->summary()},
+                                 {u"undo"_s, step->isPointOfNoReturn() ? u"no return from here on"_s : u"taken back on cancel"_s}});
+    }
+    return QJsonObject{{u"plan"_s, planName}, {u"steps"_s, steps}, {u"claims"_s, plan.claims.join(u", ")}};
+}
+
 Result<OperationId> Runner::start(const QString& planName, const QJsonObject& parameters, const QString& by)
 {
     TRY(auto plan, m_plans.build(planName, parameters));
@@ -106,14 +132,7 @@ Result<OperationId> Runner::start(const QString& planName, const QJsonObject& pa
     for (const auto& step : plan.steps) {
         operation.steps.append({step->name(), StepState::Pending, {}, {}});
     }
-    for (const QString& resource : plan.claims) {
-        TRY(const auto holder, m_store.find(claims, resource));
-        if (holder) {
-            const QString other = holder->body.value(u"operation"_s).toString();
-            return fail(ErrorCode::Conflict, u"%1 is in the hands of operation %2"_s.arg(resource, other),
-                        u"Wait for it, or stop it with operations:cancel --id=%1"_s.arg(other));
-        }
-    }
+    TRY_DO(checkClaims(plan));
     TRY_DO(save(operation, u"started"_s));
     const OperationId id = operation.id;
     m_active.insert_or_assign(id, Active{std::move(operation), std::move(plan), m_clock.monotonic()});

@@ -20,6 +20,9 @@ public:
     /// Takes up what is active in the store. To be called once, before anything else. An operation whose plan this version
     /// does not know, or knows with other steps, is set aside as needing a person; the others go on.
     [[nodiscard]] Result<> resume();
+    /// What `start` with the same would do: `steps` with name, what they do and whether they can be taken back, and `claims`. The same
+    /// errors as `start`; nothing is stored.
+    [[nodiscard]] Result<QJsonObject> preview(const QString& plan, const QJsonObject& parameters) const;
     /// Conflict, with the holder's id, if another operation has claimed one of the plan's resources.
     [[nodiscard]] Result<OperationId> start(const QString& plan, const QJsonObject& parameters, const QString& by);
     /// Undoes what has been done so far. Conflict after the point of no return, or when it has ended.
@@ -46,6 +49,7 @@ private:
         std::optional<Duration> stepBegan{};    ///< monotonic; of the step in hand, in this engine's life
     };
 
+    [[nodiscard]] Result<> checkClaims(const Plan& plan) const;
     [[nodiscard]] Result<> take(Operation operation);
     [[nodiscard]] Result<> setAside(Operation operation, const Error& why);
     [[nodiscard]] Result<> advanceOne(Active& active);

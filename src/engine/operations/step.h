@@ -43,6 +43,8 @@ public:
     virtual ~Step() = default;
     /// Stored, so it never changes.
     [[nodiscard]] virtual QString name() const = 0;
+    /// What it is going to do, for people who read the plan before it starts.
+    [[nodiscard]] virtual QString summary() const = 0;
     [[nodiscard]] virtual Result<Outcome> run(StepContext& step) = 0;
     /// Takes back what `run` did, also when that was only a part or nothing.
     [[nodiscard]] virtual Result<Outcome> undo(StepContext& step) = 0;

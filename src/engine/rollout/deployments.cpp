@@ -3,8 +3,6 @@
 #include "domain/rollout/migration_rules.h"
 #include "engine/rollout/rollout_plan.h"
 
-#include <QDateTime>
-
 namespace godel::engine {
 
 using namespace Qt::StringLiterals;
@@ -33,9 +31,7 @@ Result<Rollout> superseded(const Rollout& leaving, const domain::RolloutId& succ
 
 Result<domain::RolloutId> Deployments::newId() const
 {
-    const auto seconds = microseconds(m_platform.clock.now()) / 1'000'000;
-    const QString time = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(u"yyyyMMdd-HHmmss"_s);
-    return domain::RolloutId::parse(u"rollout-%1-%2"_s.arg(time, m_random.hex(2)));
+    return domain::RolloutId::parse(u"rollout-%1-%2"_s.arg(stamp(m_platform.clock.now()), m_random.hex(2)));
 }
 
 Result<Rollout> Deployments::draft(const Wish& wish, const QString& by) const

@@ -6,10 +6,13 @@ namespace godel::engine {
 
 using namespace Qt::StringLiterals;
 
-PrecheckRun::PrecheckRun(const Prechecks& checks, const domain::Rollout& rollout) : m_checks(checks)
+PrecheckRun::PrecheckRun(const Prechecks& checks, const domain::Rollout& rollout)
 {
     for (const Precheck& check : checks.all()) {
-        m_answers.push_back(check.ask(rollout));
+        if (check.holdsUpRollback || rollout.kind != domain::RolloutKind::Rollback) {
+            m_asked.push_back(check);
+            m_answers.push_back(check.ask(rollout));
+        }
     }
 }
 
@@ -34,7 +37,7 @@ QList<PrecheckFinding> PrecheckRun::findings() const
 {
     QList<PrecheckFinding> findings;
     for (size_t at = 0; at < m_answers.size(); ++at) {
-        const Precheck& check = m_checks.all()[at];
+        const Precheck& check = m_asked[at];
         const auto& answer = m_answers[at].result();
         findings.append({check.name, check.summary, answer.has_value(), answer ? *answer : godel::text(answer.error())});
     }

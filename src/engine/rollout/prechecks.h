@@ -15,6 +15,7 @@ struct Precheck {
     QString summary; ///< what it asks, for people
     /// A sentence of what was found, or why the rollout must not begin.
     std::function<Pending<QString>(const domain::Rollout& rollout)> ask;
+    bool holdsUpRollback = false; ///< asked before a rollback too, which nothing else may hold up
 };
 
 struct PrecheckFinding {
@@ -48,7 +49,7 @@ public:
     [[nodiscard]] Result<> result() const;
 
 private:
-    const Prechecks& m_checks;
+    std::vector<Precheck> m_asked;
     std::vector<Pending<QString>> m_answers;
     size_t m_waitingFor = 0;
     QObject m_context;

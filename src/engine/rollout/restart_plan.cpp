@@ -21,6 +21,7 @@ struct Target {
     Group group = Group::S;
     Version version;
     int instances = 0;
+    std::optional<Tuning> tuning{}; ///< none: as it was
 };
 
 Result<Target> targetOf(const QJsonObject& parameters)
@@ -30,6 +31,9 @@ Result<Target> targetOf(const QJsonObject& parameters)
     target.group = reader.string(u"group"_s) == u"c" ? Group::C : Group::S;
     target.version = reader.take(Version::parse(reader.string(u"version"_s), u"version"_s));
     target.instances = static_cast<int>(reader.integer(u"instances"_s, 1, 64));
+    if (reader.has(u"tuning"_s)) {
+        target.tuning = reader.take(tuningOf(reader.object(u"tuning"_s)));
+    }
     TRY_DO(reader.finishLenient());
     return target;
 }
@@ -44,12 +48,48 @@ Post postOf(Platform& platform, Slot slot)
     return {platform.fleet, platform.processes, platform.router, slot};
 }
 
+/// From here on instances start with another memory limit or other arguments; what held before is remembered.
+class Tune final : public Step {
+public:
+    Tune(Platform& platform, Tuning tuning) : m_fleet(platform.fleet), m_tuning(std::move(tuning)) {}
+
+    [[nodiscard]] QString name() const override { return u"tune"_s; }
+    [[nodiscard]] QString summary() const override
+    {
+        const QString memory = m_tuning.memoryLimit ? u"a memory limit of %1"_s.arg(text(*m_tuning.memoryLimit)) : u"the platform's memory limit"_s;
+        return m_tuning.arguments.isEmpty() ? u"start instances with %1 from now on"_s.arg(memory) : u"start instances with %1 and with %2 from now on"_s.arg(memory, m_tuning.arguments.join(u' '));
+    }
+    [[nodiscard]] Result<Outcome> run(StepContext& step) override
+    {
+        if (!step.memo.contains(before)) {
+            TRY(const auto present, m_fleet.tuning());
+            step.memo.insert(before, toJson(present));
+            return Outcome::lookAgainIn(1ms);
+        }
+        return m_fleet.tune(m_tuning).map([] { return Outcome::done(); });
+    }
+    [[nodiscard]] Result<Outcome> undo(StepContext& step) override
+    {
+        if (!step.memo.contains(before)) {
+            return Outcome::done();
+        }
+        TRY(const auto present, tuningOf(step.memo.value(before).toObject()));
+        return m_fleet.tune(present).map([] { return Outcome::done(); });
+    }
+
+private:
+    inline static const QString before = QStringLiteral("before");
+    Fleet& m_fleet;
+    Tuning m_tuning;
+};
+
 /// One more instance than there are, for as long as the others are replaced.
 class SpareUp final : public Step {
 public:
     SpareUp(Platform& platform, const Target& target) : m_target(target), m_post(postOf(platform, {target.group, target.instances})) {}
 
     [[nodiscard]] QString name() const override { return u"spare-up"_s; }
+    [[nodiscard]] QString summary() const override { return u"start one more instance of %1"_s.arg(m_target.version.text()); }
     [[nodiscard]] Duration deadline() const override { return 5min; }
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {
@@ -68,6 +108,7 @@ public:
     SpareDown(Platform& platform, const Target& target) : m_target(target), m_post(postOf(platform, {target.group, target.instances})) {}
 
     [[nodiscard]] QString name() const override { return u"spare-down"_s; }
+    [[nodiscard]] QString summary() const override { return u"let the additional instance answer its last requests, and stop it"_s; }
     [[nodiscard]] Duration deadline() const override { return 5min; }
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {
@@ -87,6 +128,7 @@ public:
     Replace(Platform& platform, const Target& target, int number) : m_target(target), m_number(number), m_post(postOf(platform, {target.group, number})) {}
 
     [[nodiscard]] QString name() const override { return u"replace-%1"_s.arg(m_number); }
+    [[nodiscard]] QString summary() const override { return u"replace instance %1 of %2 by a new process, once it has answered its last requests"_s.arg(m_number + 1).arg(m_target.instances); }
     [[nodiscard]] Duration deadline() const override { return 10min; }
 
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
@@ -118,6 +160,7 @@ public:
     explicit Refuse(Platform& platform) : m_platform(platform) {}
 
     [[nodiscard]] QString name() const override { return u"refuse"_s; }
+    [[nodiscard]] QString summary() const override { return u"refuse every request with 503 and Retry-After"_s; }
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {
         step.progress = u"all traffic is refused with Retry-After"_s;
@@ -150,6 +193,7 @@ public:
     StopAll(Platform& platform, const Target& target) : m_target(target), m_crew(platform.fleet, platform.processes, platform.router, target.group) {}
 
     [[nodiscard]] QString name() const override { return u"stop-all"_s; }
+    [[nodiscard]] QString summary() const override { return u"stop every instance of %1 at once"_s.arg(m_target.version.text()); }
     [[nodiscard]] Duration deadline() const override { return 5min; }
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {
@@ -170,6 +214,7 @@ public:
         : m_target(target), m_crew(platform.fleet, platform.processes, platform.router, target.group) {}
 
     [[nodiscard]] QString name() const override { return u"start-all"_s; }
+    [[nodiscard]] QString summary() const override { return u"start %1 instances of %2"_s.arg(m_target.instances).arg(m_target.version.text()); }
     [[nodiscard]] Duration deadline() const override { return 10min; }
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {
@@ -187,6 +232,7 @@ class Admit final : public Step {
 public:
     explicit Admit(Platform& platform) : m_refuse(platform) {}
     [[nodiscard]] QString name() const override { return u"admit"_s; }
+    [[nodiscard]] QString summary() const override { return u"let the traffic in again"_s; }
     [[nodiscard]] Result<Outcome> run(StepContext& step) override { return m_refuse.undo(step); }
     [[nodiscard]] Result<Outcome> undo(StepContext& step) override { return m_refuse.run(step); }
 
@@ -194,10 +240,18 @@ private:
     Refuse m_refuse;
 };
 
+void addTuning(Plan& plan, Platform& platform, const Target& target)
+{
+    if (target.tuning) {
+        plan.steps.push_back(std::make_unique<Tune>(platform, *target.tuning));
+    }
+}
+
 Result<Plan> buildRolling(Platform& platform, const QJsonObject& parameters)
 {
     TRY(const auto target, targetOf(parameters));
     Plan plan;
+    addTuning(plan, platform, target);
     plan.steps.push_back(std::make_unique<SpareUp>(platform, target));
     for (int number = 0; number < target.instances; ++number) {
         plan.steps.push_back(std::make_unique<Replace>(platform, target, number));
@@ -211,6 +265,7 @@ Result<Plan> buildStop(Platform& platform, const QJsonObject& parameters)
 {
     TRY(const auto target, targetOf(parameters));
     Plan plan;
+    addTuning(plan, platform, target);
     plan.steps.push_back(std::make_unique<Refuse>(platform));
     plan.steps.push_back(std::make_unique<StopAll>(platform, target));
     if (parameters.value(u"starts_again"_s).toBool()) {

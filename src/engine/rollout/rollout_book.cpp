@@ -123,6 +123,15 @@ Result<QList<RolloutEntry>> RolloutBook::newest(int limit) const
     return entries;
 }
 
+Result<Timestamp> RolloutBook::begunAt(const RolloutId& id) const
+{
+    TRY(const auto events, m_store.events(u"rollout/"_s + id.text(), 0, 1));
+    if (events.isEmpty()) {
+        return fail(ErrorCode::NotFound, u"nothing is on record about rollout %1"_s.arg(id.text()));
+    }
+    return events.first().at;
+}
+
 Result<> RolloutBook::write(RolloutEntry& entry, const QJsonObject& line)
 {
     ports::Batch batch;

@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "domain/rollout/known_good.h"
 #include "domain/rollout/rollout_machine.h"
-#include "ports/store.h"
+#include "engine/rollout/replay.h"
 
 #include <functional>
 
@@ -42,6 +42,11 @@ public:
     [[nodiscard]] Result<QList<RolloutEntry>> newest(int limit) const;
     /// The one that took this one's place in the end; itself, if none did.
     [[nodiscard]] Result<RolloutEntry> lastInLine(const domain::RolloutId& id) const;
+
+    /// When it was asked for. NotFound for one whose stream is empty.
+    [[nodiscard]] Result<Timestamp> begunAt(const domain::RolloutId& id) const;
+    /// Its verdicts, worked out again.
+    [[nodiscard]] Result<Replay> replayed(const domain::RolloutId& id) const { return replay(m_store, id); }
 
     /// Conflict if the entry has changed since it was read. `line` says what happened, for the stream.
     [[nodiscard]] Result<> write(RolloutEntry& entry, const QJsonObject& line);

@@ -65,6 +65,9 @@ Result<RolloutController::Look> RolloutController::look()
     if (seen) {
         entry.evidence = m_watch->evidence(entry.rollout);
         line.insert(u"evidence"_s, entry.evidence);
+        if (!m_watch->judged().isEmpty()) {
+            line.insert(u"judged"_s, m_watch->judged());
+        }
     }
     if (!line.isEmpty()) {
         TRY_DO(m_platform.book.write(entry, line));
@@ -129,7 +132,11 @@ Result<bool> RolloutController::check(const Rollout& rollout)
 
 Result<bool> RolloutController::snapshot(const Rollout& rollout)
 {
-    TRY(const bool isTaken, m_platform.snapshots.take(snapshotOf(rollout)));
+    // Code goes back without the database, whatever state that is in.
+    if (rollout.kind == domain::RolloutKind::Rollback) {
+        return true;
+    }
+    TRY(const bool isTaken, m_platform.snapshots.take(snapshotOf(rollout), rollout.version.text()));
     if (!isTaken) {
         return false;
     }

@@ -19,6 +19,7 @@ public:
     Drive(Platform& platform, const domain::RolloutId& id) : m_platform(platform), m_controller(std::in_place, platform, id) {}
 
     [[nodiscard]] QString name() const override { return u"drive"_s; }
+    [[nodiscard]] QString summary() const override { return u"bring the version to all of the traffic, stage by stage"_s; }
     [[nodiscard]] Duration deadline() const override { return asLongAsItTakes; }
 
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
@@ -78,6 +79,7 @@ public:
         : m_platform(platform), m_id(std::move(id)), m_share(platform.router, platform.clock, platform.settings.lease) {}
 
     [[nodiscard]] QString name() const override { return u"promote"_s; }
+    [[nodiscard]] QString summary() const override { return u"give the version the stable place"_s; }
     [[nodiscard]] bool isPointOfNoReturn() const override { return true; }
     /// An emergency must not wait until the old version has answered its last request.
     [[nodiscard]] bool releasesClaims() const override { return true; }
@@ -114,6 +116,7 @@ public:
     explicit Retire(Platform& platform) : m_platform(platform) {}
 
     [[nodiscard]] QString name() const override { return u"retire"_s; }
+    [[nodiscard]] QString summary() const override { return u"stop the version before, once it has answered its last requests"_s; }
     [[nodiscard]] Duration deadline() const override { return 2 * m_platform.settings.drainAtMost + 5min; }
 
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
@@ -157,6 +160,7 @@ public:
           m_share(platform.router, platform.clock, platform.settings.lease) {}
 
     [[nodiscard]] QString name() const override { return u"start-first"_s; }
+    [[nodiscard]] QString summary() const override { return u"bring migrations, start %1, and give it the traffic"_s.arg(m_version.text()); }
     [[nodiscard]] Duration deadline() const override { return 10min; }
 
     [[nodiscard]] Result<Outcome> run(StepContext& step) override

@@ -3,6 +3,10 @@
 #include "base/file.h"
 #include "base/json.h"
 
+#include <QFile>
+#include <QFileInfo>
+#include <algorithm>
+
 namespace godel::engine {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +24,7 @@ Result<Snapshot> snapshotOf(const ports::Record& record)
     snapshot.at = reader.timestamp(u"at"_s);
     snapshot.stable = reader.string(u"stable"_s, {});
     snapshot.config = reader.string(u"config"_s, {});
+    snapshot.before = reader.string(u"before"_s, {});
     if (reader.has(u"dump_path"_s)) {
         snapshot.dump = ports::DumpFile{reader.string(u"dump_path"_s), Bytes{reader.integer(u"dump_bytes"_s, 0, std::numeric_limits<qint64>::max())},
                                         static_cast<int>(reader.integer(u"dump_entries"_s, 0, std::numeric_limits<int>::max()))};
@@ -32,7 +37,7 @@ Result<Snapshot> snapshotOf(const ports::Record& record)
 
 QJsonObject toJson(const Snapshot& snapshot)
 {
-    QJsonObject object{{u"id"_s, snapshot.id}, {u"at"_s, text(snapshot.at)}, {u"stable"_s, snapshot.stable}, {u"config"_s, snapshot.config}};
+    QJsonObject object{{u"id"_s, snapshot.id}, {u"at"_s, text(snapshot.at)}, {u"stable"_s, snapshot.stable}, {u"config"_s, snapshot.config}, {u"before"_s, snapshot.before}};
     if (snapshot.dump) {
         object.insert(u"dump_path"_s, snapshot.dump->path);
         object.insert(u"dump_bytes"_s, snapshot.dump->size.count);
@@ -69,20 +74,48 @@ Result<QList<Snapshot>> Snapshots::newest(int limit) const
     }
 }
 
-Result<bool> Snapshots::take(const QString& id)
+Result<Snapshot> Snapshots::lastOf(const domain::Version& stable) const
+{
+    TRY(const auto snapshots, newest(std::numeric_limits<int>::max()));
+    const auto found = std::find_if(snapshots.begin(), snapshots.end(), [&stable](const Snapshot& one) { return one.stable == stable.text(); });
+    if (found == snapshots.end()) {
+        return fail(ErrorCode::NotFound, u"no snapshot was taken while %1 had the traffic"_s.arg(stable.text()),
+                    u"Name a file and a revision; config:history has them"_s, u"version"_s);
+    }
+    return *found;
+}
+
+Result<bool> Snapshots::discard(const QString& id)
+{
+    if (m_dumping == id) {
+        if (!m_dump.isReady()) {
+            return false;
+        }
+        m_dumping.clear();
+        m_dump = {};
+    }
+    if (QFileInfo::exists(dumpPath(id)) && !QFile::remove(dumpPath(id))) {
+        return fail(ErrorCode::Unavailable, u"the dump %1 cannot be removed"_s.arg(dumpPath(id)), u"Look at the rights of its folder"_s);
+    }
+    TRY_DO(m_parts.store.write({.removes = {{collection, id}}}));
+    return true;
+}
+
+Result<bool> Snapshots::take(const QString& id, const QString& before)
 {
     TRY(const auto present, find(id));
     if (present) {
         return true;
     }
+    Snapshot snapshot{id, m_parts.clock.now(), {}, {}, {}, before};
     if (m_parts.database == nullptr) {
-        TRY_DO(record(id, {}));
+        TRY_DO(record(std::move(snapshot)));
         return true;
     }
     if (m_dumping != id) {
         TRY_DO(makeFolder(m_parts.folder));
         m_dumping = id;
-        m_dump = m_parts.database->dump(u"%1/%2.dump"_s.arg(m_parts.folder, id));
+        m_dump = m_parts.database->dump(dumpPath(id));
     }
     if (!m_dump.isReady()) {
         return false;
@@ -93,14 +126,14 @@ Result<bool> Snapshots::take(const QString& id)
     if (!dump) {
         return fail(dump.error());
     }
-    TRY_DO(record(id, *dump));
+    snapshot.dump = *dump;
+    TRY_DO(record(std::move(snapshot)));
     return true;
 }
 
-Result<> Snapshots::record(const QString& id, std::optional<ports::DumpFile> dump)
+Result<> Snapshots::record(Snapshot snapshot)
 {
     TRY(const auto lineup, m_parts.fleet.lineup());
-    Snapshot snapshot{id, m_parts.clock.now(), std::move(dump), {}, {}};
     if (const auto& stable = lineup.in(lineup.stable)) {
         snapshot.stable = stable->text();
     }
@@ -109,7 +142,7 @@ Result<> Snapshots::record(const QString& id, std::optional<ports::DumpFile> dum
         TRY(const auto changes, m_parts.history->list({}, 1));
         snapshot.config = changes.isEmpty() ? QString() : changes.first().revision.text();
     }
-    return m_parts.store.write({.puts = {{collection, id, toJson(snapshot), 0}}});
+    return m_parts.store.write({.puts = {{collection, snapshot.id, toJson(snapshot), 0}}});
 }
 
 Result<bool> Migrator::bring(const ports::Release& release)

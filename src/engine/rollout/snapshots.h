@@ -14,6 +14,7 @@ struct Snapshot {
     std::optional<ports::DumpFile> dump; ///< none where the platform has no database here
     QString stable;                      ///< version; empty: none
     QString config;                      ///< revision; empty: no configuration was ever recorded
+    QString before;                      ///< the version that it was taken for; empty: for none
 };
 
 /// Takes snapshots and remembers them. Where there is no database or no configuration history, a snapshot says so.
@@ -33,13 +34,18 @@ public:
     [[nodiscard]] Result<std::optional<Snapshot>> find(const QString& id) const;
     /// At most `limit`, the last first.
     [[nodiscard]] Result<QList<Snapshot>> newest(int limit) const;
-    /// True once it is complete and on record; to be called until then.
-    [[nodiscard]] Result<bool> take(const QString& id);
+    /// The last one that was taken while that version had the traffic. NotFound if there is none.
+    [[nodiscard]] Result<Snapshot> lastOf(const domain::Version& stable) const;
+    /// True once it is complete and on record; to be called until then. `before` is the version that it is taken for, or empty.
+    [[nodiscard]] Result<bool> take(const QString& id, const QString& before);
+    /// True once nothing of it is left; to be called until then.
+    [[nodiscard]] Result<bool> discard(const QString& id);
 
     [[nodiscard]] ports::Database* database() const { return m_parts.database; }
 
 private:
-    [[nodiscard]] Result<> record(const QString& id, std::optional<ports::DumpFile> dump);
+    [[nodiscard]] Result<> record(Snapshot snapshot);
+    [[nodiscard]] QString dumpPath(const QString& id) const { return m_parts.folder + u'/' + id + QStringLiteral(".dump"); }
 
     Parts m_parts;
     QString m_dumping; ///< the id that is being dumped

@@ -18,6 +18,10 @@ struct Ending {
     qsizetype processes = 0;
     bool operationIsSettled = false;
     qint64 refused = 0;
+    int probes = 0; ///< tasks of our own that were ever made
+    qsizetype probesLeft = 0;
+    qsizetype snapshots = 0;
+    qint64 memoryLimit = 0;
 
     bool operator==(const Ending&) const = default;
 };
@@ -111,19 +115,27 @@ Ending carryOut(const QString& plan, const QJsonObject& extra, int dieAt, bool i
     }
     const auto operation = world.runner().newest(1)->first();
     return {world.stableVersion(), RolloutState::Done, world.router.shareNow(), world.router.upIn(Group::S), world.router.upIn(Group::C),
-            world.processes.list().size(), operation.state == engine::OperationState::Done, plan == engine::restartPlan ? world.router.refused() : 0};
+            world.processes.list().size(), operation.state == engine::OperationState::Done, plan == engine::restartPlan ? world.router.refused() : 0,
+            world.workload.made(), world.workload.left(), world.disk.list(u"snapshot"_s, {}, 10)->size(), world.processes.list().isEmpty() ? 0 : world.processes.list().first().spec.memoryLimit.value_or(Bytes()).count};
 }
 
 } // namespace
 
-TEST_CASE("the first start, a rolling restart and an emergency stop end the same wherever the engine is killed")
+TEST_CASE("every operation but a rollout ends the same wherever the engine is killed")
 {
     const auto [plan, extra] = GENERATE(table<QString, QJsonObject>({{engine::firstPlan, {}}, {engine::restartPlan, {}}, {engine::stopPlan, {}},
-                                                                    {engine::stopPlan, {{u"starts_again"_s, true}}}}));
+                                                                    {engine::stopPlan, {{u"starts_again"_s, true}}},
+                                                                    {engine::restartPlan, {{u"tuning"_s, QJsonObject{{u"memory_limit_bytes"_s, 4096}}}}},
+                                                                    {engine::snapshotPlan, {{u"snapshot"_s, u"snapshot-1"_s}}},
+                                                                    {engine::integrationPlan, {{u"path"_s, u"/health"_s}, {u"key"_s, u"probe"_s}}}}));
     int writes = 0;
     const Ending wanted = carryOut(plan, extra, 0, false, &writes);
     REQUIRE(wanted.operationIsSettled);
     REQUIRE(wanted.refused == 0);
+    REQUIRE(wanted.probes == (plan == engine::integrationPlan ? 1 : 0));
+    REQUIRE(wanted.probesLeft == 0);
+    REQUIRE(wanted.snapshots == (plan == engine::snapshotPlan ? 1 : 0));
+    REQUIRE(wanted.memoryLimit == (extra.contains(u"tuning"_s) ? 4096 : 0));
     REQUIRE(wanted.upInS == (plan == engine::stopPlan && extra.isEmpty() ? 0 : 2));
     for (int dieAt = 1; dieAt <= writes; ++dieAt) {
         for (const bool isWritten : {false, true}) {
@@ -136,5 +148,5 @@ TEST_CASE("the first start, a rolling restart and an emergency stop end the same
 TEST_CASE("every plan that the platform registers is killed at every write")
 {
     RolloutWorld world;
-    REQUIRE(world.planNames() == QStringList{engine::firstPlan, engine::restartPlan, engine::rolloutPlan, engine::stopPlan});
+    REQUIRE(world.planNames() == QStringList{engine::firstPlan, engine::integrationPlan, engine::restartPlan, engine::rolloutPlan, engine::snapshotPlan, engine::stopPlan});
 }

@@ -332,3 +332,67 @@ TEST_CASE("a clock that jumps moves no share, ends no watch early and brings no 
     REQUIRE(isAt(world, RolloutState::AwaitingApproval, 20min));
     REQUIRE(world.router.refused() == 0);
 }
+
+TEST_CASE("every verdict can be worked out again from what was stored, also over the engine's death")
+{
+    RolloutWorld world;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    world.pass(1min);
+    world.kill();
+    world.router.c.badRate = 0.05;
+    REQUIRE(isAt(world, RolloutState::Aborted, 20min));
+    const auto replayed = world.book().replayed(world.rollout().id);
+    REQUIRE_OK(replayed);
+    REQUIRE(replayed->scrapes.size() > 12);
+    REQUIRE(replayed->agrees());
+    REQUIRE(replayed->scrapes.last().verdict == domain::Verdict::Abort);
+    auto forged = *replayed;
+    forged.scrapes[3].stored += 1e-9;
+    REQUIRE_FALSE(forged.agrees());
+}
+
+TEST_CASE("a rollback is held up by nothing but a release that is not there")
+{
+    RolloutWorld world;
+    world.settings.plan = *domain::StagePlan::parse(u"5:5m,100:5m"_s);
+    world.settings.soak = 5min;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Done, 20min));
+    world.pass(2min);
+    world.deployments().platform().prechecks.add({u"freeze"_s, u"Is anything frozen?"_s,
+                                                  [](const domain::Rollout&) { return Pending<QString>::of(fail(ErrorCode::Conflict, u"everything is frozen"_s)); }});
+    REQUIRE_OK(world.deployments().rollBack(u"ben"_s, {}, {}, false));
+    REQUIRE(isAt(world, RolloutState::Done, 10min));
+    world.pass(2min);
+    REQUIRE(world.stableVersion() == u"v2.0.0");
+    world.begin(u"v2.2.0"_s);
+    REQUIRE(isAt(world, RolloutState::Aborted, 1min));
+    REQUIRE(world.rollout().reason.contains(u"everything is frozen"));
+}
+
+TEST_CASE("a probe that fails says why and leaves nothing behind")
+{
+    RolloutWorld world;
+    world.beginPlatform();
+    world.workload.ending = ports::ProbeState::Failed;
+    REQUIRE_OK(world.start(engine::integrationPlan, {{u"path"_s, u"/health"_s}, {u"key"_s, u"probe-1"_s}}));
+    world.pass(1min);
+    auto operation = world.runner().newest(1)->first();
+    REQUIRE(operation.state == engine::OperationState::Undone);
+    REQUIRE(operation.error->message.contains(u"task 1"));
+    REQUIRE(world.workload.left() == 0);
+    world.workload.isOpen = false;
+    REQUIRE_OK(world.start(engine::integrationPlan, {{u"path"_s, u"/health"_s}, {u"key"_s, u"probe-2"_s}}));
+    world.pass(1min);
+    REQUIRE(world.runner().newest(1)->first().error->code == ErrorCode::Unavailable);
+    world.workload.isOpen = true;
+    world.workload.hasTasks = false;
+    REQUIRE_OK(world.start(engine::integrationPlan, {{u"path"_s, u"/health"_s}, {u"key"_s, u"probe-3"_s}}));
+    world.pass(1min);
+    operation = world.runner().newest(1)->first();
+    REQUIRE(operation.state == engine::OperationState::Done);
+    REQUIRE(operation.steps.size() == 1);
+}

@@ -45,6 +45,8 @@ struct RolloutWorld::Engine {
     {
         addRolloutPlans(plans, platform);
         addRestartPlans(plans, platform);
+        addSnapshotPlan(plans, snapshots);
+        addIntegrationPlan(plans, world.workload);
         REQUIRE_OK(runner.resume());
     }
 

@@ -3,9 +3,12 @@
 #include "engine/rollout/deployments.h"
 #include "engine/rollout/restart_plan.h"
 #include "engine/rollout/rollout_plan.h"
+#include "engine/rollout/snapshot_plan.h"
+#include "engine/workload/integration_plan.h"
 #include "fakes/fake_processes.h"
 #include "fakes/fake_releases.h"
 #include "fakes/fake_router.h"
+#include "fakes/fake_workload.h"
 #include "fakes/memory_store.h"
 #include "support/catch.h"
 #include "support/fake_clock.h"
@@ -23,6 +26,7 @@ public:
     FakeRouter router{clock, 11};
     FakeProcesses processes{clock};
     FakeReleases releases;
+    FakeWorkload workload;
     engine::RolloutSettings settings;
 
     /// The engine of now.
@@ -43,7 +47,7 @@ public:
     void begin(const QString& version);
     /// Ends the rollout that is under way for one of this version.
     [[nodiscard]] Result<> supersede(const QString& version);
-    /// One of the plans of restart_plan.h.
+    /// Any plan but a rollout's.
     [[nodiscard]] Result<> start(const QString& plan, const QJsonObject& extra);
     [[nodiscard]] QStringList planNames();
     void approve(const QString& person = QStringLiteral("ben"));

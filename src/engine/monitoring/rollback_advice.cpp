@@ -1,0 +1,80 @@
+#include "engine/monitoring/rollback_advice.h"
+
+#include <array>
+
+namespace godel::engine {
+
+using namespace Qt::StringLiterals;
+using domain::MetricState;
+
+namespace {
+
+constexpr int newestLooked = 100;
+
+bool isPastLimit(MetricState state)
+{
+    return state == MetricState::Warning || state == MetricState::Critical;
+}
+
+/// What has come past a limit since then, in words.
+QStringList worsened(const QList<Monitor::Reading>& now, const QList<Monitor::Reading>& before)
+{
+    QStringList found;
+    for (qsizetype at = 0; at < std::min(now.size(), before.size()); ++at) {
+        if (isPastLimit(now[at].reading.state) && before[at].reading.state == MetricState::Ok) {
+            found.append(u"%1 was %2 before it and is %3 now"_s.arg(now[at].definition.title, before[at].reading.sentence, now[at].reading.sentence));
+        }
+    }
+    return found;
+}
+
+bool isBadNow(const Health& health, const QList<Monitor::Reading>& now)
+{
+    const bool hasBadMetric = std::any_of(now.begin(), now.end(), [](const Monitor::Reading& one) { return isPastLimit(one.reading.state); });
+    return hasBadMetric || health.worst() == HealthStatus::Critical;
+}
+
+} // namespace
+
+QString name(RollbackNeed need)
+{
+    static const std::array names{u"no"_s, u"unknown"_s, u"advised"_s};
+    return names[static_cast<size_t>(need)];
+}
+
+Result<std::optional<Suspect>> suspect(const Deployments& deployments, Duration within)
+{
+    const RolloutBook& book = deployments.platform().book;
+    TRY(const auto entries, book.newest(newestLooked));
+    for (const RolloutEntry& entry : entries) {
+        const domain::Rollout& rollout = entry.rollout;
+        const bool isRecent = rollout.since >= deployments.platform().clock.now() - within;
+        const bool isDone = rollout.state == domain::RolloutState::Done;
+        if (!domain::isOver(rollout.state) || (isDone && isRecent)) {
+            TRY(const auto begun, book.begunAt(rollout.id));
+            return Suspect{rollout.id, rollout.version, begun, !isDone};
+        }
+    }
+    return std::nullopt;
+}
+
+RollbackAdvice adviseRollback(const std::optional<Suspect>& suspect, const Health& health, const QList<Monitor::Reading>& now, const QList<Monitor::Reading>& before)
+{
+    if (!isBadNow(health, now)) {
+        return {RollbackNeed::No, u"nothing is past its limit, so there is nothing that a rollback would help against"_s};
+    }
+    if (!suspect) {
+        return {RollbackNeed::Unknown, u"something is past its limit, but nothing was deployed lately: a rollback would hardly help"_s};
+    }
+    const QString when = u"%1, deployed at %2"_s.arg(suspect->version.text(), text(suspect->begun));
+    const QStringList worse = worsened(now, before);
+    if (!worse.isEmpty()) {
+        return {RollbackNeed::Advised, u"%1: %2"_s.arg(when, worse.join(u"; "))};
+    }
+    if (health.worst() == HealthStatus::Critical) {
+        return {RollbackNeed::Advised, u"%1: the platform is critical"_s.arg(when)};
+    }
+    return {RollbackNeed::Unknown, u"what is past its limit now was so before %1"_s.arg(when)};
+}
+
+} // namespace godel::engine
