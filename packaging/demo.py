@@ -77,15 +77,14 @@ class Demo:
     def write_configuration(self):
         config = self.folder / "config"
         config.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # PostgreSQL refuses root, so its own user has to find its folder below this one.
-        is_root = os.geteuid() == 0
-        self.folder.chmod(0o711 if is_root else 0o700)
+        # Children of root have users of their own, who have to find their folders below this one.
+        self.folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
         door = self.front_door
         (config / "service.json").write_text(json.dumps({"environment": "demo"}))
         (config / "platform.json").write_text(json.dumps({
             "front_door": door,
             "probe_port": door + 4,
-            "database": {"port": door + 1, **({"user": "postgres"} if is_root else {})},
+            "database": {"port": door + 1},
             "metrics": {"port": door + 2, "router_port": door + 3, "every": "2s"},
             "fleet": {"instances": 2, "slots": SLOTS, "first_port": door + 5, "memory_limit": "256MiB"}}, indent=2))
         (config / "rollout.json").write_text(json.dumps({

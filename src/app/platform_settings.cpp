@@ -4,6 +4,8 @@
 #include "base/json.h"
 
 #include <QFileInfo>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace godel::app {
 
@@ -25,13 +27,28 @@ quint16 portIn(ObjectReader& reader, const QString& key, quint16 otherwise)
     return static_cast<quint16>(reader.integer(key, 1, 65535, otherwise));
 }
 
+/// Who runs a child of root: nobody's program has to be root, and PostgreSQL refuses to be.
+Result<QString> accountFor(const QString& given, const QString& otherwise, const QString& field)
+{
+    if (geteuid() != 0) {
+        return given;
+    }
+    const QString account = given.isEmpty() ? otherwise : given;
+    if (getpwnam(account.toLocal8Bit().constData()) == nullptr) {
+        return fail(ErrorCode::Invalid, u"there is no account %1 on this machine"_s.arg(account),
+                    u"Make it (useradd --system %1), or name another one"_s.arg(account), field);
+    }
+    return account;
+}
+
 Result<PlatformSettings::Database> databaseOf(const QJsonObject& object)
 {
     ObjectReader reader(object, u"platform.json.database"_s);
     PlatformSettings::Database settings;
     settings.port = portIn(reader, u"port"_s, settings.port);
-    settings.user = reader.string(u"user"_s, {});
+    const QString user = reader.string(u"user"_s, {});
     TRY_DO(reader.finish());
+    TRY(settings.user, accountFor(user, u"godel-db"_s, u"platform.json.database.user"_s));
     return settings;
 }
 
@@ -77,6 +94,7 @@ Result<PlatformSettings> platformSettings(const QString& configFolder)
     }
     TRY(settings.fleet, engine::fleetSettingsOf(fleet, u"platform.json.fleet"_s));
     settings.fleet.instance = instance;
+    TRY(settings.fleet.user, accountFor(settings.fleet.user, u"godel-app"_s, u"platform.json.fleet.user"_s));
     TRY(const auto rollout, objectIn(configFolder + u"/rollout.json"_s));
     TRY(settings.rollout, engine::rolloutSettingsOf(rollout, u"rollout.json"_s));
     return settings;

@@ -13,7 +13,7 @@ struct PlatformSettings {
     quint16 probePort = 7401; ///< of the engine's own view of the platform, on 127.0.0.1, read only
     struct Database {
         quint16 port = 7403;
-        QString user;    ///< runs it, where the engine is root
+        QString user;    ///< runs it, where the engine is root; godel-db if nothing is said
     };
     std::optional<Database> database; ///< none: the platform has no database here
     struct Metrics {
@@ -27,7 +27,8 @@ struct PlatformSettings {
     engine::RolloutSettings rollout;
 };
 
-/// Missing files mean the defaults. Invalid names the file and the key that is wrong.
+/// Missing files mean the defaults, which for an engine of root are godel-app for instances and godel-db for the database. Invalid
+/// names the file and the key that is wrong, an account that does not exist too.
 [[nodiscard]] Result<PlatformSettings> platformSettings(const QString& configFolder);
 
 } // namespace godel::app

@@ -148,7 +148,8 @@ Result<std::unique_ptr<FolderReleases>> FolderReleases::open(const QString& fold
                                                              ArchiveLimits limits)
 {
     const auto absolute = QDir(folder).absolutePath();
-    TRY_DO(makeFolder(absolute, ownerOnlyFolder));
+    // Instances that run as their own user find their program below; the names of releases are no secret.
+    TRY_DO(makeFolder(absolute, ownerOnlyFolder | QFileDevice::ExeOther));
     if (QFileInfo::exists(incoming(absolute))) {
         TRY_DO(removeTree(incoming(absolute)));
     }

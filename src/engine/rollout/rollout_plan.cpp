@@ -11,6 +11,7 @@ namespace {
 
 constexpr Duration asLongAsItTakes = 24h * 365;
 constexpr Duration pace = 20ms;
+constexpr Duration slowPace = 500ms;
 
 /// Until the rollout is done; one that ends otherwise fails the operation with its reason, unless another took its place: then
 /// that is driven, under the same claim, so that there are never three versions in traffic. Undone by aborting it.
@@ -171,7 +172,13 @@ public:
         }
         if (!m_isMigrated) {
             TRY(const auto release, m_platform.releases.find(m_version));
-            TRY(m_isMigrated, m_migrator.bring(release));
+            const auto migrated = m_migrator.bring(release);
+            // On a new machine the database is still being made; the first version waits for it.
+            if (!migrated && migrated.error().code == ErrorCode::Unavailable) {
+                step.progress = u"waits for the database: %1"_s.arg(migrated.error().message);
+                return Outcome::lookAgainIn(slowPace);
+            }
+            TRY(m_isMigrated, migrated);
         }
         TRY(const bool isUp, m_isMigrated ? m_crew.bringUp(m_version) : Result<bool>(false));
         step.progress = u"%1 of %2 instances of %3 are ready"_s.arg(m_crew.ready()).arg(m_crew.wanted()).arg(m_version.text());
