@@ -37,20 +37,24 @@ qint64 FakeRouter::draw(qint64 trials, double chance)
 
 void FakeRouter::send(Group group, qint64 requests)
 {
+    SideCounts& counts = group == Group::S ? m_counts.s : m_counts.c;
     if (upIn(group) == 0 || m_hold) {
         m_refused += requests;
+        counts.unavailable += m_hold ? 0 : requests;
         return;
     }
     const Answers& how = group == Group::S ? s : c;
-    SideCounts& counts = group == Group::S ? m_counts.s : m_counts.c;
     const qint64 bad = draw(requests, how.badRate);
-    counts.requests += requests;
-    counts.serverErrors += bad;
+    counts.requests += requests + bad * (how.tries - 1);
+    counts.serverErrors += bad * how.tries;
     counts.successes += requests - bad;
+    counts.units += requests;
+    counts.badUnits += bad;
     // Half of the requests are twice as fast, one in twenty ten times as slow.
     const auto put = [&counts](Duration latency, qint64 number) {
         const auto bucket = std::upper_bound(latencyBounds.begin(), latencyBounds.end(), latency.count()) - latencyBounds.begin();
         counts.latency[static_cast<size_t>(bucket)] += number;
+        counts.unitLatency[static_cast<size_t>(bucket)] += number;
     };
     const qint64 fast = draw(requests, 0.5);
     const qint64 slow = draw(requests - fast, 0.1);

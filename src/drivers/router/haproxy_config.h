@@ -16,6 +16,7 @@ public:
         QString socketPath; ///< absolute, at most 90 characters of A-Z a-z 0-9 . _ - /
         QString statePath; ///< the same; where slots survive a reload. Empty: they do not
         QString sessionCookie; ///< name of the cookie that keeps a user on one side
+        QString clientHeader{}; ///< counts who sends no cookie as one client by this header. Empty: each request is a unit
         ports::Split split; ///< run-time variables do not survive a reload, so they are rendered
         std::optional<Duration> hold;
         quint16 probePort = 0;   ///< where the engine answers the platform's probes, on 127.0.0.1; 0: instances answer them

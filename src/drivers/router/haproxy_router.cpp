@@ -3,6 +3,7 @@
 #include "base/file.h"
 
 #include <QHash>
+#include <algorithm>
 
 namespace godel::drivers {
 
@@ -86,29 +87,59 @@ Result<RouterView> viewOf(const QList<QByteArray>& lines)
     return view;
 }
 
-/// "0x7f…: key=s0 use=0 exp=0 gpc0=11 gpc1=11 …"
+/// Where the table's counter of that number belongs; nothing for one that the side does not keep.
+QList<qint64*> placesOf(SideCounts& side, std::size_t index, bool isUnit)
+{
+    constexpr std::size_t firstLatency = 7;
+    constexpr std::size_t afterLatency = firstLatency + std::tuple_size_v<decltype(side.latency)>;
+    const std::array<qint64*, firstLatency> plain{ &side.requests,     &side.informational, &side.successes, &side.redirects,
+                                                   &side.clientErrors, &side.serverErrors,  &side.tooMany };
+    QList<qint64*> places;
+    if (index < firstLatency) {
+        places.append(plain.at(index));
+    } else if (index < afterLatency) {
+        places.append(&side.latency.at(index - firstLatency));
+    } else if (index == afterLatency) {
+        places.append(&side.badUnits);
+    } else if (index == afterLatency + 1) {
+        places.append(&side.unavailable);
+    }
+    if (isUnit && (index == 0 || index == afterLatency + 1)) {
+        places.append(&side.units);
+    } else if (isUnit && index >= firstLatency && index < afterLatency) {
+        places.append(&side.unitLatency.at(index - firstLatency));
+    }
+    return places;
+}
+
+/// "0x7f…: key=s0u use=0 exp=0 gpc0=11 gpc1=11 …"; the key of a side alone is for what no server took.
 void addTableLine(const QByteArray& line, RouterCounts& counts)
 {
     SideCounts* side = nullptr;
+    bool isUnit = false;
     for (const auto& word : line.split(' ')) {
         if (word.startsWith("key=")) {
-            if (const auto slot = slotOf(word.mid(4))) {
-                side = slot->group == Group::S ? &counts.s : &counts.c;
-            }
+            side = word.startsWith("key=s") ? &counts.s : word.startsWith("key=c") ? &counts.c : nullptr;
+            isUnit = word.endsWith('u');
         } else if (word.startsWith("gpc") && side != nullptr) {
-            const std::array<qint64*, 7> plain{ &side->requests,  &side->informational, &side->successes,
-                                                &side->redirects, &side->clientErrors,  &side->serverErrors,
-                                                &side->tooMany };
             const auto equals = word.indexOf('=');
-            const auto index = word.mid(3, equals - 3).toUInt();
-            const auto value = word.mid(equals + 1).toLongLong();
-            if (index < plain.size()) {
-                *plain.at(index) += value;
-            } else if (index < plain.size() + side->latency.size()) {
-                side->latency.at(index - plain.size()) += value;
+            for (auto* place : placesOf(*side, word.mid(3, equals - 3).toUInt(), isUnit)) {
+                *place += word.mid(equals + 1).toLongLong();
             }
         }
     }
+}
+
+/// The answer holds the interval before and after it was told to go on. Without that no client would ever be counted again.
+Result<> checkInterval(const QList<QByteArray>& lines)
+{
+    QList<QByteArray> said;
+    std::copy_if(lines.begin(), lines.end(), std::back_inserter(said), [](const QByteArray& line) { return line.startsWith("proc.interval: "); });
+    if (said.size() != 2 || said.first() == said.last()) {
+        return fail(ErrorCode::Unavailable, u"The router did not begin a new interval of counting"_s,
+                    u"Look whether haproxy runs with the rendered configuration"_s);
+    }
+    return {};
 }
 
 Result<RouterCounts> countsOf(const QList<QByteArray>& lines)
@@ -128,12 +159,15 @@ Result<RouterCounts> countsOf(const QList<QByteArray>& lines)
             side.responseErrors += row.value("eresp").toLongLong();
             side.retries += row.value("wretr").toLongLong();
             side.redispatches += row.value("wredis").toLongLong();
+            side.unavailable += row.value("econ").toLongLong();
+            side.failedChecks += row.value("chkfail").toLongLong();
         }
     }
     if (counts.epoch == 0) {
         return fail(ErrorCode::Unavailable, u"The router did not say which process it is"_s,
                     u"Look whether haproxy runs"_s);
     }
+    TRY_DO(checkInterval(lines));
     return counts;
 }
 
@@ -296,7 +330,8 @@ Pending<RouterView> HaproxyRouter::look()
 Pending<RouterCounts> HaproxyRouter::count()
 {
     const auto pending = Pending<RouterCounts>::make();
-    m_socket.ask({ "show info", "show table counts", "show stat app 4 -1" })
+    m_socket.ask({ "experimental-mode on", "get var proc.interval", "set var proc.interval var(proc.interval),add(1)", "get var proc.interval", "show info",
+                   "show table counts", "show stat app 4 -1" })
         .whenReady(this,
                    [pending](const Result<QList<QByteArray>>& answer) { pending.fulfil(answer.and_then(countsOf)); });
     return pending;

@@ -60,6 +60,40 @@ TEST_CASE("a canary with 5 % errors is stopped by itself within its first stage"
     REQUIRE(operation.state == engine::OperationState::Undone);
 }
 
+TEST_CASE("clients that ask again when they fail abort no canary that is as good as the stable side")
+{
+    RolloutWorld world;
+    world.router.s.badRate = 0.01;
+    world.router.c.badRate = 0.01;
+    world.router.s.tries = 10;
+    world.router.c.tries = 10;
+    world.settings.guards.errorRate = {0.5, 0.9};
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 20min));
+    REQUIRE(world.rollout().asked == domain::Verdict::Pass);
+}
+
+TEST_CASE("a canary whose checks failed once goes on, and one that flaps is stopped")
+{
+    const bool isFlapping = GENERATE(false, true);
+    RolloutWorld world;
+    world.router.requestsPerSecond = 100;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    world.pass(1min);
+    world.router.failChecks(Group::C, 2);
+    world.pass(10s);
+    REQUIRE(world.state() == RolloutState::Watching);
+    for (int flap = 0; flap < 8 && isFlapping; ++flap) {
+        world.router.failChecks(Group::C, 2);
+        world.pass(10s);
+    }
+    world.pass(10s);
+    REQUIRE((world.state() == RolloutState::Aborted) == isFlapping);
+}
+
 TEST_CASE("nobody approves their own rollout, and without traffic there is no pass")
 {
     RolloutWorld world;
