@@ -1,13 +1,12 @@
 #include "drivers/database/local_database.h"
 
 #include "base/file.h"
+#include "drivers/processes/account.h"
 #include "drivers/processes/port_holder.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTimer>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace godel::drivers {
 
@@ -196,13 +195,7 @@ Result<> LocalDatabase::writePassFile(const Secret& password) const
 {
     const QByteArray line = "127.0.0.1:" + QByteArray::number(m_settings.port) + ':' + database.toUtf8() + ":*:" + password.reveal().toByteArray() + '\n';
     TRY_DO(writeFile(passFile(), line));
-    if (!m_settings.appUser.isEmpty()) {
-        const passwd* account = getpwnam(m_settings.appUser.toLocal8Bit().constData());
-        if (account == nullptr || ::chown(QFile::encodeName(passFile()).constData(), account->pw_uid, account->pw_gid) != 0) {
-            return fail(ErrorCode::Invalid, u"the pass file cannot be given to %1"_s.arg(m_settings.appUser), u"Make the account, or name another one"_s, u"user"_s);
-        }
-    }
-    return {};
+    return giveTo(m_settings.appUser, passFile());
 }
 
 void LocalDatabase::makeRoles(const Pending<>& prepared)

@@ -1,6 +1,7 @@
 #include "drivers/database/postgres_tools.h"
 
 #include "base/file.h"
+#include "drivers/processes/account.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -55,27 +56,12 @@ ToolRequest PostgresTools::request(const QString& program, const QStringList& ar
     return request;
 }
 
-Result<> PostgresTools::own(const QString& path) const
-{
-    if (m_settings.user.isEmpty()) {
-        return {};
-    }
-    const passwd* account = getpwnam(m_settings.user.toLocal8Bit().constData());
-    if (account == nullptr) {
-        return fail(ErrorCode::Invalid, u"there is no user %1"_s.arg(m_settings.user), u"Make the account, or name another one"_s, u"user"_s);
-    }
-    if (::chown(QFile::encodeName(path).constData(), account->pw_uid, account->pw_gid) != 0) {
-        return cannot(u"give away"_s, path);
-    }
-    return {};
-}
-
 Result<> PostgresTools::makeFolders() const
 {
     const ClusterFiles& files = m_settings.files;
     for (const QString& folder : {files.folder, files.clusters(), files.sockets(), files.dumps()}) {
         TRY_DO(makeFolder(folder));
-        TRY_DO(own(folder));
+        TRY_DO(giveTo(m_settings.user, folder));
     }
     return {};
 }
@@ -119,7 +105,7 @@ Result<> PostgresTools::initialise() const
     for (const auto& [name, content] : written) {
         const QString path = files.first() + u'/' + name;
         TRY_DO(writeFile(path, content));
-        TRY_DO(own(path));
+        TRY_DO(giveTo(m_settings.user, path));
     }
     QFile settings(files.first() + u"/postgresql.conf"_s);
     if (!settings.open(QIODevice::Append) || settings.write("include 'godel.conf'\n") < 0) {

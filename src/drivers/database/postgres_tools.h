@@ -32,7 +32,6 @@ public:
 private:
     [[nodiscard]] ToolRequest request(const QString& program, const QStringList& arguments) const;
     [[nodiscard]] Result<> makeFolders() const;
-    [[nodiscard]] Result<> own(const QString& path) const;
     [[nodiscard]] Result<> initialise() const;
 
     Settings m_settings;

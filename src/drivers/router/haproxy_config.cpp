@@ -1,5 +1,6 @@
 #include "drivers/router/haproxy_config.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -11,23 +12,41 @@ using ports::Slot;
 
 namespace {
 
-QByteArray global(const HaproxyConfig::Settings& settings)
+/// What is set at run time, by its names in HAProxy.
+QList<std::pair<QByteArray, qint64>> runTimeVariables(const ports::Split& split, std::optional<Duration> hold)
 {
-    const auto& split = settings.split;
-    const auto shareOf = [&split](Group group) {
-        return QByteArray::number(group == split.stable ? 0 : split.canary.hundredths());
-    };
+    const auto shareOf = [&split](Group group) { return group == split.stable ? 0 : split.canary.hundredths(); };
+    return { { "canary_s", shareOf(Group::S) },
+             { "canary_c", shareOf(Group::C) },
+             { "stable", split.stable == Group::S ? 0 : 1 },
+             { "lease", leaseSeconds(split.lease) },
+             { "hold", holdSeconds(hold) } };
+}
+
+QByteArray variableLine(const QByteArray& name, qint64 value)
+{
+    return "    set-var proc." + name + " int(" + QByteArray::number(value) + ")\n";
+}
+
+QByteArray serverLine(Slot slot, Group stable)
+{
+    return "    server " + slotName(slot) + " 127.0.0.1:1 weight " + (slot.group == stable ? "1" : "0") + '\n';
+}
+
+/// A process that was told to go for a newer one ends when its requests have, which are answered within a minute; streams are cut then.
+QByteArray global(const HaproxyConfig::Settings& settings, qint64 structure)
+{
     QByteArray out = "global\n"
+                     "    hard-stop-after 60s\n"
                      "    stats socket "
-        + settings.socketPath.toUtf8() + " mode 600 level admin\n";
+        + settings.socketPath.toUtf8() + " mode 600 level admin expose-fd listeners\n";
     if (!settings.statePath.isEmpty()) {
         out += "    server-state-file " + settings.statePath.toUtf8() + '\n';
     }
-    return out + "    set-var proc.canary_s int(" + shareOf(Group::S) + ")\n" + "    set-var proc.canary_c int("
-        + shareOf(Group::C) + ")\n" + "    set-var proc.stable int(" + (split.stable == Group::S ? "0" : "1") + ")\n"
-        + "    set-var proc.interval int(1)\n"
-        + "    set-var proc.lease int(" + QByteArray::number(leaseSeconds(split.lease)) + ")\n"
-        + "    set-var proc.hold int(" + QByteArray::number(holdSeconds(settings.hold)) + ")\n";
+    for (const auto& [name, value] : runTimeVariables(settings.split, settings.hold)) {
+        out += variableLine(name, value);
+    }
+    return out + variableLine("interval", 1) + variableLine("structure", structure);
 }
 
 QByteArray defaults(const HaproxyConfig::Settings& settings)
@@ -183,11 +202,16 @@ QByteArray servers(const HaproxyConfig::Settings& settings)
         "error-limit 1 on-error mark-down disabled\n";
     for (const auto group : { Group::S, Group::C }) {
         for (int number = 0; number < settings.slots; ++number) {
-            out += "    server " + slotName({ group, number }) + " 127.0.0.1:1 weight "
-                + (group == settings.split.stable ? "1" : "0") + '\n';
+            out += serverLine({ group, number }, settings.split.stable);
         }
     }
     return out;
+}
+
+QByteArray whole(const HaproxyConfig::Settings& settings, qint64 structure)
+{
+    return global(settings, structure) + defaults(settings) + frontend(settings) + probeBackend(settings.probePort) + metricsPage(settings.metricsPort)
+        + drawing(settings) + choosing(Group::S) + choosing(Group::C) + refusing() + naming(settings.slots) + counting() + servers(settings) + tables();
 }
 
 Result<> checkPath(const QString& path, const QString& field)
@@ -230,9 +254,55 @@ Result<HaproxyConfig> HaproxyConfig::parse(Settings settings)
 
 QByteArray HaproxyConfig::render() const
 {
-    return global(m_settings) + defaults(m_settings) + frontend(m_settings) + probeBackend(m_settings.probePort) + metricsPage(m_settings.metricsPort) + drawing(m_settings)
-        + choosing(Group::S) + choosing(Group::C) + refusing() + naming(m_settings.slots)
-        + counting() + servers(m_settings) + tables();
+    return whole(m_settings, structure());
+}
+
+qint64 HaproxyConfig::structure() const
+{
+    auto settings = m_settings;
+    settings.split = {};
+    settings.hold.reset();
+    const auto hash = QCryptographicHash::hash(whole(settings, 0), QCryptographicHash::Sha256).left(4).toHex();
+    return hash.toLongLong(nullptr, 16) + 1;
+}
+
+QByteArray withRunTime(const QByteArray& rendered, const ports::Split& split, std::optional<Duration> hold)
+{
+    auto lines = rendered.split('\n');
+    for (auto& line : lines) {
+        const QByteArray name = line.mid(QByteArrayLiteral("    server ").size()).split(' ').first();
+        if (const auto slot = line.startsWith("    server ") && line.contains(" 127.0.0.1:1 weight ") ? slotOf(name) : std::nullopt) {
+            line = serverLine(*slot, split.stable).chopped(1);
+        }
+        for (const auto& [variable, value] : runTimeVariables(split, hold)) {
+            if (line.startsWith("    set-var proc." + variable + ' ')) {
+                line = variableLine(variable, value).chopped(1);
+            }
+        }
+    }
+    return lines.join('\n');
+}
+
+QByteArray withRunTimeOf(const QByteArray& from, const QByteArray& rendered)
+{
+    const auto valueOf = [&from](const QByteArray& name) -> std::optional<qint64> {
+        const QByteArray begin = "\n    set-var proc." + name + " int(";
+        const auto at = from.indexOf(begin);
+        bool isNumber = false;
+        const auto value = from.mid(at + begin.size(), from.indexOf(')', at + begin.size()) - at - begin.size()).toLongLong(&isNumber);
+        return at >= 0 && isNumber ? std::optional(value) : std::nullopt;
+    };
+    ports::Split split;
+    const auto stable = valueOf("stable");
+    const auto lease = valueOf("lease");
+    if (!stable || !lease) {
+        return rendered;
+    }
+    split.stable = *stable == 0 ? Group::S : Group::C;
+    split.canary = Percent::ofHundredths(static_cast<int>(std::clamp<qint64>(valueOf("canary_" + groupName(other(split.stable))).value_or(0), 0, 10000)));
+    split.lease = Timestamp(std::chrono::seconds(*lease));
+    const auto hold = valueOf("hold").value_or(0);
+    return withRunTime(rendered, split, hold > 0 ? std::optional<Duration>(std::chrono::seconds(hold)) : std::nullopt);
 }
 
 QByteArray groupName(Group group)
@@ -249,7 +319,7 @@ std::optional<Slot> slotOf(const QByteArray& name)
 {
     bool isNumber = false;
     const auto number = name.mid(1).toInt(&isNumber);
-    if (!isNumber || number < 0 || (name.front() != 's' && name.front() != 'c')) {
+    if (name.isEmpty() || !isNumber || number < 0 || (name.front() != 's' && name.front() != 'c')) {
         return {};
     }
     return Slot{ name.front() == 's' ? Group::S : Group::C, number };

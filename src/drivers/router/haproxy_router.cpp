@@ -142,13 +142,22 @@ Result<> checkInterval(const QList<QByteArray>& lines)
     return {};
 }
 
+Result<qint64> epochOf(const QList<QByteArray>& lines)
+{
+    for (const auto& line : lines) {
+        if (line.startsWith("Pid: ") && line.mid(5).toLongLong() > 0) {
+            return line.mid(5).toLongLong();
+        }
+    }
+    return fail(ErrorCode::Unavailable, u"The router did not say which process it is"_s, u"Look whether haproxy runs"_s);
+}
+
 Result<RouterCounts> countsOf(const QList<QByteArray>& lines)
 {
     RouterCounts counts;
+    TRY(counts.epoch, epochOf(lines));
     for (const auto& line : lines) {
-        if (line.startsWith("Pid: ")) {
-            counts.epoch = line.mid(5).toLongLong();
-        } else if (line.startsWith("0x")) {
+        if (line.startsWith("0x")) {
             addTableLine(line, counts);
         }
     }
@@ -162,10 +171,6 @@ Result<RouterCounts> countsOf(const QList<QByteArray>& lines)
             side.unavailable += row.value("econ").toLongLong();
             side.failedChecks += row.value("chkfail").toLongLong();
         }
-    }
-    if (counts.epoch == 0) {
-        return fail(ErrorCode::Unavailable, u"The router did not say which process it is"_s,
-                    u"Look whether haproxy runs"_s);
     }
     TRY_DO(checkInterval(lines));
     return counts;
@@ -341,16 +346,43 @@ namespace {
 
 /// The answer of `show servers state` as a file. Unavailable for one that was cut short by the death of the process that gave it:
 /// a file without a slot would lose the instance in it.
-Result<QByteArray> wholeState(const QList<QByteArray>& lines, int slotsInGroup)
+Result<QByteArray> wholeState(const QList<QByteArray>& lines, qsizetype slots)
 {
-    const auto servers = std::count_if(lines.begin(), lines.end(), [](const QByteArray& line) { return line.contains(" app "); });
-    if (lines.isEmpty() || lines.first().trimmed() != "1" || servers != 2 * slotsInGroup) {
-        return fail(ErrorCode::Unavailable, u"the router told the state of %1 of its %2 slots"_s.arg(servers).arg(2 * slotsInGroup), u"Ask again"_s);
+    const auto begin = std::find_if(lines.begin(), lines.end(), [](const QByteArray& line) { return line.trimmed() == "1"; });
+    const auto end = std::find_if(begin, lines.end(), [](const QByteArray& line) { return line.startsWith("proc."); });
+    const QList<QByteArray> state(begin, end);
+    const auto servers = std::count_if(state.begin(), state.end(), [](const QByteArray& line) { return line.contains(" app "); });
+    if (servers == 0 || servers != slots) {
+        return fail(ErrorCode::Unavailable, u"the router told the state of %1 of its %2 slots"_s.arg(servers).arg(slots), u"Ask again"_s);
     }
-    return lines.join('\n') + '\n';
+    return state.join('\n') + '\n';
+}
+
+Result<> checkFits(const RouterView& view, int slotsInGroup)
+{
+    for (const auto& seen : view.slotViews) {
+        if (seen.slot.number >= slotsInGroup && seen.state != SlotState::Out) {
+            return fail(ErrorCode::Conflict,
+                        u"slot %1 is in use, and there are to be %2 in a group"_s.arg(QString::fromUtf8(slotName(seen.slot))).arg(slotsInGroup),
+                        u"Take instances away first, or keep the number of slots"_s, u"slots"_s);
+        }
+    }
+    return {};
 }
 
 } // namespace
+
+Pending<HaproxyRouter::Running> HaproxyRouter::running()
+{
+    const auto pending = Pending<Running>::make();
+    m_socket.ask({ "show info", "get var proc.structure" }).whenReady(this, [pending](const Result<QList<QByteArray>>& answer) {
+        pending.fulfil(answer.and_then([](const QList<QByteArray>& lines) -> Result<Running> {
+            TRY(const auto epoch, epochOf(lines));
+            return Running{ epoch, variable(lines, "proc.structure").value_or(0) };
+        }));
+    });
+    return pending;
+}
 
 Pending<HaproxyConfig> HaproxyRouter::carryOver()
 {
@@ -359,24 +391,22 @@ Pending<HaproxyConfig> HaproxyRouter::carryOver()
                                                u"Configure one, or the slots are empty after a reload"_s));
     }
     const auto pending = Pending<HaproxyConfig>::make();
-    m_socket.ask({ "show servers state" }).whenReady(this, [this, pending](const Result<QList<QByteArray>>& state) {
-        const auto path = m_config.settings().statePath;
-        const auto whole = state.and_then([this](const auto& lines) { return wholeState(lines, m_config.settings().slots); });
-        const auto written = whole.and_then([&path](const QByteArray& content) { return writeFile(path, content); });
-        if (!written) {
-            pending.fulfil(fail(written.error()));
-            return;
-        }
-        look().whenReady(this, [this, pending](const Result<RouterView>& view) {
-            pending.fulfil(view.and_then([this](const RouterView& seen) {
-                auto settings = m_config.settings();
-                settings.split = seen.split;
-                settings.hold = seen.hold;
-                return HaproxyConfig::parse(settings);
-            }));
-        });
+    m_socket.ask(QList<QByteArray>{ "show servers state" } + viewCommands).whenReady(this, [this, pending](const Result<QList<QByteArray>>& answer) {
+        pending.fulfil(answer.and_then([this](const auto& lines) { return carry(lines); }));
     });
     return pending;
+}
+
+Result<HaproxyConfig> HaproxyRouter::carry(const QList<QByteArray>& lines) const
+{
+    auto settings = m_config.settings();
+    TRY(const auto view, viewOf(lines));
+    TRY_DO(checkFits(view, settings.slots));
+    TRY(const auto state, wholeState(lines, view.slotViews.size()));
+    TRY_DO(writeFile(settings.statePath, state, readableByAll));
+    settings.split = view.split;
+    settings.hold = view.hold;
+    return HaproxyConfig::parse(settings);
 }
 
 } // namespace godel::drivers
