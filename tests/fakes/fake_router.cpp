@@ -7,6 +7,15 @@ namespace godel::test {
 
 using namespace ports;
 
+namespace {
+
+bool hasSlot(Slot slot)
+{
+    return slot.number >= 0 && slot.number < 64;
+}
+
+} // namespace
+
 template <typename T>
 Pending<T> FakeRouter::answer(Result<T> result)
 {
@@ -40,7 +49,11 @@ void FakeRouter::send(Group group, qint64 requests)
     SideCounts& counts = group == Group::S ? m_counts.s : m_counts.c;
     if (upIn(group) == 0 || m_hold) {
         m_refused += requests;
-        counts.unavailable += m_hold ? 0 : requests;
+        if (!m_hold) {
+            counts.unavailable += requests;
+            counts.units += requests;
+            counts.badUnits += requests;
+        }
         return;
     }
     const Answers& how = group == Group::S ? s : c;
@@ -71,11 +84,15 @@ void FakeRouter::flow()
     m_flowedTo = m_clock.monotonic();
     const qint64 toCanary = draw(requests, shareNow().fraction());
     send(m_split.stable, requests - toCanary);
-    send(other(m_split.stable), toCanary);
+    // A canary that is not there costs nobody anything.
+    send(upIn(other(m_split.stable)) > 0 ? other(m_split.stable) : m_split.stable, toCanary);
 }
 
 Pending<> FakeRouter::place(Slot slot, quint16 port)
 {
+    if (!hasSlot(slot)) {
+        return Pending<>::of(fail(ErrorCode::Invalid, QStringLiteral("there is no such slot")));
+    }
     if (m_slots.empty() && m_counts.s.requests == 0) {
         // Nobody asks before there is something to ask.
         m_flowedTo = m_clock.monotonic();
@@ -88,8 +105,11 @@ Pending<> FakeRouter::place(Slot slot, quint16 port)
 Pending<Departure> FakeRouter::takeOut(Slot slot, Removal removal)
 {
     flow();
+    if (!hasSlot(slot)) {
+        return Pending<Departure>::of(fail(ErrorCode::Invalid, QStringLiteral("there is no such slot")));
+    }
     const bool isCanary = slot.group != m_split.stable;
-    if (removal == Removal::Gently && isCanary && shareNow() > Percent()) {
+    if (removal == Removal::Gently && isCanary && m_split.canary > Percent()) {
         return answer<Departure>(fail(ErrorCode::Conflict, QStringLiteral("the canary's share is not 0")));
     }
     m_slots.erase({slot.group, slot.number});
@@ -99,6 +119,10 @@ Pending<Departure> FakeRouter::takeOut(Slot slot, Removal removal)
 Pending<> FakeRouter::split(Split split)
 {
     flow();
+    if (split.canary < Percent(0) || split.canary > Percent(100)) {
+        return Pending<>::of(fail(ErrorCode::Invalid, QStringLiteral("a share lies between 0 and 100 %")));
+    }
+    split.lease = std::chrono::floor<std::chrono::seconds>(split.lease);
     m_split = split;
     m_highest = std::max(m_highest, shareNow());
     return answer<void>({});
@@ -107,7 +131,7 @@ Pending<> FakeRouter::split(Split split)
 Pending<> FakeRouter::hold(std::optional<Duration> retryAfter)
 {
     flow();
-    m_hold = retryAfter;
+    m_hold = retryAfter ? std::optional<Duration>(std::chrono::ceil<std::chrono::seconds>(*retryAfter)) : std::nullopt;
     return answer<void>({});
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("clients that ask again when they fail abort no canary that is as good
     world.settings.guards.errorRate = {0.5, 0.9};
     world.beginPlatform();
     world.begin(u"v2.1.0"_s);
-    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 20min));
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 40min));
     REQUIRE(world.rollout().asked == domain::Verdict::Pass);
 }
 
