@@ -155,7 +155,7 @@ Pending<ports::DatabaseView> LocalDatabase::look()
     const auto process = m_processes.find(id());
     if (!isRunning()) {
         view.state = QFile::exists(m_tools.settings().files.current()) ? ports::DatabaseState::Stopped : ports::DatabaseState::Absent;
-        view.reason = process ? process->reason : u"it was never started"_s;
+        view.reason = !process ? u"it was never started"_s : process->reason.isEmpty() ? u"it was stopped"_s : process->reason;
         return Pending<ports::DatabaseView>::of(view);
     }
     return m_worker.run([this, view]() mutable -> Result<ports::DatabaseView> {
