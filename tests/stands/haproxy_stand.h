@@ -48,6 +48,7 @@ public:
     int send(int count, const QByteArray& headers = {}, std::function<void(int)> between = {});
     /// One after the other, as one client does.
     int sendInTurn(int count, const QByteArray& headers);
+    [[nodiscard]] const drivers::HaproxyConfig& config() const { return m_config; }
     [[nodiscard]] quint16 port() const { return m_config.settings().port; }
 
     CountingBackend stable;

@@ -155,7 +155,7 @@ Pending<ports::DumpFile> ExistingDatabase::dump(const QString& path)
 ports::DatabaseAccess ExistingDatabase::access() const
 {
     const auto& url = m_settings.url;
-    return {url.host, url.port, url.database, url.user, url.passFile};
+    return {url.host, url.port, url.database, url.user, url.passFile, url.sslMode, url.sslRootCert};
 }
 
 } // namespace godel::drivers

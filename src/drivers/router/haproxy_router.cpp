@@ -12,8 +12,11 @@ using namespace ports;
 
 namespace {
 
-const QList<QByteArray> viewCommands{ "get var proc.canary_s", "get var proc.canary_c", "get var proc.stable",
-                                      "get var proc.lease",    "get var proc.hold",     "show stat app 4 -1" };
+/// Last in each batch and asked for by whoever reads its answer: one that was cut short by a death does not have it.
+const QByteArray endMark = "get var proc.stable";
+
+const QList<QByteArray> viewCommands{ "get var proc.canary_s", "get var proc.canary_c", "get var proc.lease",
+                                      "get var proc.hold",     "show stat app 4 -1",    endMark };
 
 /// The rows of `show stat` by column name.
 QList<QHash<QByteArray, QByteArray>> rowsOf(const QList<QByteArray>& lines)
@@ -156,6 +159,7 @@ Result<RouterCounts> countsOf(const QList<QByteArray>& lines)
 {
     RouterCounts counts;
     TRY(counts.epoch, epochOf(lines));
+    TRY_DO(variable(lines, "proc.stable"));
     for (const auto& line : lines) {
         if (line.startsWith("0x")) {
             addTableLine(line, counts);
@@ -336,7 +340,7 @@ Pending<RouterCounts> HaproxyRouter::count()
 {
     const auto pending = Pending<RouterCounts>::make();
     m_socket.ask({ "experimental-mode on", "get var proc.interval", "set var proc.interval var(proc.interval),add(1)", "get var proc.interval", "show info",
-                   "show table counts", "show stat app 4 -1" })
+                   "show table counts", "show stat app 4 -1", endMark })
         .whenReady(this,
                    [pending](const Result<QList<QByteArray>>& answer) { pending.fulfil(answer.and_then(countsOf)); });
     return pending;
