@@ -57,6 +57,11 @@ void FakeRouter::send(Group group, qint64 requests)
         return;
     }
     const Answers& how = group == Group::S ? s : c;
+    const qint64 refused = how.refusedRate > 0 ? draw(requests, how.refusedRate) : 0;
+    m_refused += refused;
+    counts.connectErrors += refused;
+    counts.unavailable += refused;
+    requests -= refused;
     const qint64 bad = draw(requests, how.badRate);
     counts.requests += requests + bad * (how.tries - 1);
     counts.serverErrors += bad * how.tries;

@@ -13,6 +13,7 @@ namespace godel::test {
 struct Answers {
     double badRate = 0;
     Duration latency = 10ms;
+    double refusedRate = 0; ///< that no instance would take, so that the router answers 503
     int tries = 1; ///< a client whose answer is bad asks so often within one scrape, and every answer is bad
 };
 

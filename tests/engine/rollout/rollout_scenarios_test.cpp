@@ -94,6 +94,18 @@ TEST_CASE("a canary whose checks failed once goes on, and one that flaps is stop
     REQUIRE((world.state() == RolloutState::Aborted) == isFlapping);
 }
 
+TEST_CASE("a canary whose requests no instance takes is stopped by the guard for it")
+{
+    RolloutWorld world;
+    // Only the guard may decide here.
+    world.settings.verdict.abortBound = 1e300;
+    world.router.c.refusedRate = 0.04;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Aborted, 10min));
+    REQUIRE(world.rollout().reason.contains(u"refused for want of an instance"));
+}
+
 TEST_CASE("nobody approves their own rollout, and without traffic there is no pass")
 {
     RolloutWorld world;
