@@ -38,6 +38,8 @@ struct DatabaseAccess {
     QString database;
     QString user;
     QString passFile; ///< 0600; empty: none is needed
+    QString sslMode{}; ///< as libpq spells it; empty: its default
+    QString sslRootCert{}; ///< path; empty: libpq's default
 };
 
 /// One change of the schema. The name is stored, so it is never given to another change.

@@ -62,7 +62,8 @@ struct RouterView {
 inline constexpr std::array<qint64, 12> latencyBounds{ 1000,   2000,   5000,   10000,   20000,   50000,
                                                        100000, 200000, 500000, 1000000, 2000000, 5000000 };
 
-/// Cumulative within one epoch.
+/// Cumulative within one epoch. A unit is what one client asked of this side between two counts, however often it asked; whoever
+/// cannot be told from others is a unit with each request. A unit is bad if any of its answers was.
 struct SideCounts {
     qint64 requests = 0; ///< answered by an instance
     qint64 informational = 0; ///< 1xx, a protocol switch for instance
@@ -72,6 +73,11 @@ struct SideCounts {
     qint64 tooMany = 0; ///< 429
     qint64 serverErrors = 0;
     std::array<qint64, 13> latency{};
+    qint64 units = 0;
+    qint64 badUnits = 0; ///< answered with 5xx, or refused, at least once
+    std::array<qint64, 13> unitLatency{}; ///< of each unit's first answer
+    qint64 unavailable = 0; ///< answered 503 by the router, since no instance took it
+    qint64 failedChecks = 0; ///< of instances that were up until then
     qint64 connectErrors = 0;
     qint64 responseErrors = 0;
     qint64 retries = 0;
@@ -101,6 +107,7 @@ public:
     /// Refuses every request with 503 and Retry-After in whole seconds, at least 1; without a value it ends.
     [[nodiscard]] virtual Pending<> hold(std::optional<Duration> retryAfter) = 0;
     [[nodiscard]] virtual Pending<RouterView> look() = 0;
+    /// Begins the next interval of units, so one caller counts: two would see a client twice between them.
     [[nodiscard]] virtual Pending<RouterCounts> count() = 0;
 };
 

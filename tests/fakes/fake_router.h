@@ -13,6 +13,8 @@ namespace godel::test {
 struct Answers {
     double badRate = 0;
     Duration latency = 10ms;
+    double refusedRate = 0; ///< that no instance would take, so that the router answers 503
+    int tries = 1; ///< a client whose answer is bad asks so often within one scrape, and every answer is bad
 };
 
 /// A router in memory with traffic of its own: so many requests a second, drawn by the share that holds. It outlives the engine
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] Pending<ports::RouterView> look() override;
     [[nodiscard]] Pending<ports::RouterCounts> count() override;
 
+    /// The router's own health checks of an instance of that group fail, which were good until then.
+    void failChecks(ports::Group group, qint64 checks) { (group == ports::Group::S ? m_counts.s : m_counts.c).failedChecks += checks; }
     /// The share that a request meets now: 0 once the lease is over.
     [[nodiscard]] Percent shareNow() const;
     [[nodiscard]] ports::Group stable() const { return m_split.stable; }

@@ -1,13 +1,11 @@
 #include "drivers/database/local_database.h"
 
 #include "base/file.h"
+#include "drivers/processes/account.h"
 #include "drivers/processes/port_holder.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QTimer>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace godel::drivers {
 
@@ -16,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString database = u"app"_s;
+const QString owner = u"app"_s;
 const QString loginRole = u"app_a"_s;
 constexpr auto lookEvery = std::chrono::milliseconds(100);
 constexpr int mostLooks = 600;
@@ -39,94 +38,24 @@ ALTER ROLE app_b IN DATABASE app SET role = 'app';
 )";
 }
 
-const QByteArray tablesScript = R"(SET client_min_messages = warning;
-CREATE SCHEMA IF NOT EXISTS godel;
-CREATE TABLE IF NOT EXISTS godel.heartbeat (single boolean PRIMARY KEY DEFAULT true CHECK (single), at timestamptz NOT NULL);
-CREATE TABLE IF NOT EXISTS godel.migration (name text PRIMARY KEY, hash text NOT NULL, at timestamptz NOT NULL DEFAULT now());
-)";
-
-const QByteArray lookScript = R"(SELECT current_setting('server_version'), pg_database_size('app'),
-  (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'), current_setting('max_connections'),
-  (SELECT failed_count FROM pg_stat_archiver),
-  (SELECT (extract(epoch FROM last_archived_time) * 1000000)::bigint FROM pg_stat_archiver),
-  (SELECT (extract(epoch FROM at) * 1000000)::bigint FROM godel.heartbeat);
-)";
-
-std::optional<Timestamp> timeIn(const QByteArray& field)
+PostgresClient::Settings socketOf(const LocalDatabase::Settings& settings)
 {
-    return field.isEmpty() ? std::nullopt : std::optional(timestampOf(field.toLongLong()));
-}
-
-Result<ports::DatabaseView> viewOf(const QByteArray& answer, ports::DatabaseView view)
-{
-    const auto fields = answer.trimmed().split('|');
-    if (fields.size() != 7) {
-        return fail(ErrorCode::Corrupt, u"the database told %1 figures of itself instead of 7"_s.arg(fields.size()));
-    }
-    view.version = QString::fromLatin1(fields[0].split(' ').first());
-    view.size = Bytes{fields[1].toLongLong()};
-    view.connections = fields[2].toInt();
-    view.connectionLimit = fields[3].toInt();
-    view.archiveFailures = fields[4].toLongLong();
-    view.archivedAt = timeIn(fields[5]);
-    view.heartbeat = timeIn(fields[6]);
-    return view;
-}
-
-QByteArray quoted(const QString& text)
-{
-    return '\'' + text.toUtf8().replace('\'', "''") + '\'';
-}
-
-QByteArray hashOf(const ports::Migration& migration)
-{
-    return QCryptographicHash::hash(migration.statements.join(u"\n;\n").toUtf8(), QCryptographicHash::Sha256).toHex();
-}
-
-/// Each statement's number is printed before it, so that the last line tells which one failed.
-QByteArray migrationScript(const ports::Migration& migration, const QByteArray& hash)
-{
-    QByteArray script = "BEGIN;\nSET LOCAL ROLE app;\n";
-    for (qsizetype number = 0; number < migration.statements.size(); ++number) {
-        script += "\\echo @" + QByteArray::number(number + 1) + '\n' + migration.statements[number].toUtf8() + "\n;\n";
-    }
-    return script + "RESET ROLE;\nINSERT INTO godel.migration (name, hash) VALUES (" + quoted(migration.name) + ", '" + hash + "');\nCOMMIT;\n";
-}
-
-Result<bool> bring(const PostgresTools& tools, const ports::Migration& migration)
-{
-    const QByteArray hash = hashOf(migration);
-    TRY(const auto present, tools.run(database, "SELECT hash FROM godel.migration WHERE name = " + quoted(migration.name) + ";\n"));
-    if (!present.trimmed().isEmpty()) {
-        if (present.trimmed() != hash) {
-            return fail(ErrorCode::Conflict, u"another migration was called %1"_s.arg(migration.name), u"Give the new one a name of its own"_s, migration.name);
-        }
-        return false;
-    }
-    const auto ran = tools.run(database, migrationScript(migration, hash));
-    if (!ran) {
-        Error error = ran.error();
-        if (error.code == ErrorCode::Invalid) {
-            error.message = u"statement %1 of the migration %2 fails: %3"_s.arg(error.field, migration.name, error.message);
-            error.hint = u"Nothing of it was kept; correct the release"_s;
-            error.field = migration.name;
-        }
-        return fail(std::move(error));
-    }
-    return true;
+    const ClusterFiles files{settings.folder, settings.port};
+    return {settings.programs, settings.user, files.sockets(), settings.port, superuser, {}, files.dumps()};
 }
 
 } // namespace
 
 LocalDatabase::LocalDatabase(const Settings& settings, ports::Processes& processes, ports::Secrets& secrets, Random& random)
     : m_settings(settings), m_processes(processes), m_secrets(secrets), m_random(random),
-      m_tools({{settings.folder, settings.port}, settings.programs, settings.user})
+      m_tools({{settings.folder, settings.port}, settings.programs, settings.user}), m_platform(socketOf(settings), {database, owner})
 {
 }
 
 LocalDatabase::~LocalDatabase()
 {
     m_tools.stop();
+    m_platform.stop();
 }
 
 ports::InstanceId LocalDatabase::id()
@@ -169,7 +98,7 @@ Result<> LocalDatabase::begin()
 
 void LocalDatabase::awaitConnection(const Pending<>& prepared, int looksLeft)
 {
-    m_worker.run([this] { return m_tools.run(u"postgres"_s, "SELECT 1;\n"); }).whenReady(this, [this, prepared, looksLeft](const Result<QByteArray>& answer) {
+    m_worker.run([this] { return m_platform.client().run(u"postgres"_s, "SELECT 1;\n"); }).whenReady(this, [this, prepared, looksLeft](const Result<QByteArray>& answer) {
         if (answer) {
             return makeRoles(prepared);
         }
@@ -196,13 +125,7 @@ Result<> LocalDatabase::writePassFile(const Secret& password) const
 {
     const QByteArray line = "127.0.0.1:" + QByteArray::number(m_settings.port) + ':' + database.toUtf8() + ":*:" + password.reveal().toByteArray() + '\n';
     TRY_DO(writeFile(passFile(), line));
-    if (!m_settings.appUser.isEmpty()) {
-        const passwd* account = getpwnam(m_settings.appUser.toLocal8Bit().constData());
-        if (account == nullptr || ::chown(QFile::encodeName(passFile()).constData(), account->pw_uid, account->pw_gid) != 0) {
-            return fail(ErrorCode::Invalid, u"the pass file cannot be given to %1"_s.arg(m_settings.appUser), u"Make the account, or name another one"_s, u"user"_s);
-        }
-    }
-    return {};
+    return giveTo(m_settings.appUser, passFile());
 }
 
 void LocalDatabase::makeRoles(const Pending<>& prepared)
@@ -214,9 +137,8 @@ void LocalDatabase::makeRoles(const Pending<>& prepared)
     }
     const QByteArray verifier = scramVerifier(secret->reveal().toByteArray(), m_random.bytes(saltBytes));
     const auto make = [this, verifier]() -> Result<> {
-        TRY_DO(m_tools.run(u"postgres"_s, rolesScript(verifier)));
-        TRY_DO(m_tools.run(database, tablesScript));
-        return {};
+        TRY_DO(m_platform.client().run(u"postgres"_s, rolesScript(verifier)));
+        return m_platform.makeTables();
     };
     m_worker.run(make).whenReady(this, [prepared](const Result<>& made) { prepared.fulfil(made); });
 }
@@ -233,40 +155,36 @@ Pending<ports::DatabaseView> LocalDatabase::look()
     const auto process = m_processes.find(id());
     if (!isRunning()) {
         view.state = QFile::exists(m_tools.settings().files.current()) ? ports::DatabaseState::Stopped : ports::DatabaseState::Absent;
-        view.reason = process ? process->reason : u"it was never started"_s;
+        view.reason = !process ? u"it was never started"_s : process->reason.isEmpty() ? u"it was stopped"_s : process->reason;
         return Pending<ports::DatabaseView>::of(view);
     }
     return m_worker.run([this, view]() mutable -> Result<ports::DatabaseView> {
-        const auto answer = m_tools.run(u"app"_s, lookScript);
-        view.state = answer ? ports::DatabaseState::Ready : ports::DatabaseState::Starting;
-        if (!answer) {
-            view.reason = answer.error().message;
+        auto seen = m_platform.look(view);
+        if (!seen) {
+            view.state = ports::DatabaseState::Starting;
+            view.reason = seen.error().message;
             return view;
         }
-        return viewOf(*answer, view);
+        return seen;
     });
 }
 
 Pending<Timestamp> LocalDatabase::beat()
 {
-    return m_worker.run([this]() -> Result<Timestamp> {
-        TRY(const auto answer, m_tools.run(database, "INSERT INTO godel.heartbeat (at) VALUES (clock_timestamp()) ON CONFLICT (single) DO UPDATE SET at = excluded.at "
-                                                     "RETURNING (extract(epoch FROM at) * 1000000)::bigint;\n"));
-        return timestampOf(answer.trimmed().toLongLong());
-    });
+    return m_worker.run([this] { return m_platform.beat(); });
 }
 
 Pending<bool> LocalDatabase::migrate(const ports::Migration& migration)
 {
-    if (!isLabel(migration.name)) {
-        return Pending<bool>::of(fail(ErrorCode::Invalid, u"'%1' is not the name of a migration"_s.arg(migration.name.left(80)), u"Use letters, digits, '.', '_' and '-'"_s, u"name"_s));
+    if (const auto checked = checkMigration(migration); !checked) {
+        return Pending<bool>::of(fail(checked.error()));
     }
-    return m_worker.run([this, migration] { return bring(m_tools, migration); });
+    return m_worker.run([this, migration] { return m_platform.migrate(migration); });
 }
 
 Pending<ports::DumpFile> LocalDatabase::dump(const QString& path)
 {
-    return m_worker.run([this, path] { return m_tools.dump(database, path); });
+    return m_worker.run([this, path] { return m_platform.dump(path); });
 }
 
 ports::DatabaseAccess LocalDatabase::access() const

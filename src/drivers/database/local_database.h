@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "base/worker.h"
+#include "drivers/database/platform_database.h"
 #include "drivers/database/postgres_tools.h"
 #include "ports/processes.h"
 #include "ports/secrets.h"
@@ -48,6 +49,7 @@ private:
     ports::Secrets& m_secrets;
     Random& m_random;
     PostgresTools m_tools;
+    PlatformDatabase m_platform;
     // Last: its threads use the tools.
     Worker m_worker{2};
 };

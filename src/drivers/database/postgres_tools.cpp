@@ -1,6 +1,7 @@
 #include "drivers/database/postgres_tools.h"
 
 #include "base/file.h"
+#include "drivers/processes/account.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -14,26 +15,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Duration initialiseDeadline = 5min;
-constexpr Duration dumpDeadline = 4h;
-/// psql's own word for a connection that it did not get.
-constexpr int noConnection = 2;
 
 tl::unexpected<Error> cannot(const QString& what, const QString& path)
 {
     return fail(ErrorCode::Unavailable, u"cannot %1 %2"_s.arg(what, path), u"Check that the disk has room and that the folder belongs to this user"_s);
-}
-
-QString firstLine(const QByteArray& text)
-{
-    return QString::fromUtf8(text.trimmed().split('\n').first().left(300));
-}
-
-/// What a script printed last after an '@' of its own.
-QString lastMark(const QByteArray& output)
-{
-    const qsizetype at = output.lastIndexOf("\n@");
-    const QByteArray line = output.mid(at < 0 ? 0 : at + 1).split('\n').first();
-    return line.startsWith('@') ? QString::fromUtf8(line.mid(1)) : QString();
 }
 
 } // namespace
@@ -55,27 +40,12 @@ ToolRequest PostgresTools::request(const QString& program, const QStringList& ar
     return request;
 }
 
-Result<> PostgresTools::own(const QString& path) const
-{
-    if (m_settings.user.isEmpty()) {
-        return {};
-    }
-    const passwd* account = getpwnam(m_settings.user.toLocal8Bit().constData());
-    if (account == nullptr) {
-        return fail(ErrorCode::Invalid, u"there is no user %1"_s.arg(m_settings.user), u"Make the account, or name another one"_s, u"user"_s);
-    }
-    if (::chown(QFile::encodeName(path).constData(), account->pw_uid, account->pw_gid) != 0) {
-        return cannot(u"give away"_s, path);
-    }
-    return {};
-}
-
 Result<> PostgresTools::makeFolders() const
 {
     const ClusterFiles& files = m_settings.files;
     for (const QString& folder : {files.folder, files.clusters(), files.sockets(), files.dumps()}) {
         TRY_DO(makeFolder(folder));
-        TRY_DO(own(folder));
+        TRY_DO(giveTo(m_settings.user, folder));
     }
     return {};
 }
@@ -119,52 +89,13 @@ Result<> PostgresTools::initialise() const
     for (const auto& [name, content] : written) {
         const QString path = files.first() + u'/' + name;
         TRY_DO(writeFile(path, content));
-        TRY_DO(own(path));
+        TRY_DO(giveTo(m_settings.user, path));
     }
     QFile settings(files.first() + u"/postgresql.conf"_s);
     if (!settings.open(QIODevice::Append) || settings.write("include 'godel.conf'\n") < 0) {
         return cannot(u"write"_s, settings.fileName());
     }
     return {};
-}
-
-Result<QByteArray> PostgresTools::run(const QString& database, const QByteArray& script) const
-{
-    ToolRequest ask = request(u"psql"_s, {u"--no-psqlrc"_s, u"--quiet"_s, u"--tuples-only"_s, u"--no-align"_s, u"--set=ON_ERROR_STOP=1"_s, u"--set=VERBOSITY=terse"_s,
-                                          u"--host="_s + m_settings.files.sockets(), u"--port="_s + QString::number(m_settings.files.port),
-                                          u"--username="_s + superuser, u"--dbname="_s + database});
-    ask.environment.insert(u"PGCONNECT_TIMEOUT"_s, u"5"_s);
-    ask.environment.insert(u"PGTZ"_s, u"UTC"_s);
-    ask.input = script;
-    TRY(const auto said, m_tools.run(ask));
-    if (said.status == 0) {
-        return said.output;
-    }
-    const QString why = firstLine(said.complaint);
-    if (said.status == noConnection) {
-        return fail(ErrorCode::Unavailable, u"the database does not answer: %1"_s.arg(why), u"See db:status"_s);
-    }
-    return fail(ErrorCode::Invalid, u"the database refuses: %1"_s.arg(why), {}, lastMark(said.output));
-}
-
-Result<ports::DumpFile> PostgresTools::dump(const QString& database, const QString& path) const
-{
-    const QString part = m_settings.files.dumps() + u'/' + QFileInfo(path).fileName() + u".part"_s;
-    ToolRequest make = request(u"pg_dump"_s, {u"--format=custom"_s, u"--compress=1"_s, u"--host="_s + m_settings.files.sockets(), u"--port="_s + QString::number(m_settings.files.port),
-                                              u"--username="_s + superuser, u"--file="_s + part, database});
-    make.deadline = dumpDeadline;
-    TRY_DO(m_tools.succeed(make));
-    // A dump that cannot be listed cannot be restored either.
-    TRY(const auto list, m_tools.succeed(request(u"pg_restore"_s, {u"--list"_s, part})));
-    int entries = 0;
-    for (const QByteArray& line : list.split('\n')) {
-        entries += !line.isEmpty() && !line.startsWith(';') ? 1 : 0;
-    }
-    QFile file(part);
-    if (!file.open(QIODevice::ReadOnly) || ::fsync(file.handle()) != 0 || ::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) != 0) {
-        return cannot(u"keep the dump as"_s, path);
-    }
-    return ports::DumpFile{path, Bytes{QFileInfo(path).size()}, entries};
 }
 
 } // namespace godel::drivers

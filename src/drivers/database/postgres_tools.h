@@ -2,11 +2,10 @@
 
 #include "drivers/database/cluster_files.h"
 #include "drivers/processes/tools.h"
-#include "ports/database.h"
 
 namespace godel::drivers {
 
-/// PostgreSQL's own programs on one server's files. Every call blocks: for worker threads only.
+/// Makes and checks the files of one server with PostgreSQL's own programs. Every call blocks: for worker threads only.
 class PostgresTools {
 public:
     struct Settings {
@@ -19,11 +18,6 @@ public:
     /// Makes the files of a cluster with data checksums, and the link to it. Nothing if they are there. Unavailable where the programs
     /// are missing, Conflict for files of another version.
     [[nodiscard]] Result<> makeCluster() const;
-    /// Runs a script as superuser, the first failing statement ends it; what it printed, fields parted by '|'. Unavailable if nobody
-    /// answers, Invalid for what the server refuses.
-    [[nodiscard]] Result<QByteArray> run(const QString& database, const QByteArray& script) const;
-    [[nodiscard]] Result<ports::DumpFile> dump(const QString& database, const QString& path) const;
-
     /// Ends what runs, from any thread.
     void stop() { m_tools.stop(); }
     [[nodiscard]] const Settings& settings() const { return m_settings; }
@@ -32,7 +26,6 @@ public:
 private:
     [[nodiscard]] ToolRequest request(const QString& program, const QStringList& arguments) const;
     [[nodiscard]] Result<> makeFolders() const;
-    [[nodiscard]] Result<> own(const QString& path) const;
     [[nodiscard]] Result<> initialise() const;
 
     Settings m_settings;

@@ -3,6 +3,7 @@
 #include "base/file.h"
 
 #include <QHash>
+#include <algorithm>
 
 namespace godel::drivers {
 
@@ -11,8 +12,11 @@ using namespace ports;
 
 namespace {
 
-const QList<QByteArray> viewCommands{ "get var proc.canary_s", "get var proc.canary_c", "get var proc.stable",
-                                      "get var proc.lease",    "get var proc.hold",     "show stat app 4 -1" };
+/// Last in each batch and asked for by whoever reads its answer: one that was cut short by a death does not have it.
+const QByteArray endMark = "get var proc.stable";
+
+const QList<QByteArray> viewCommands{ "get var proc.canary_s", "get var proc.canary_c", "get var proc.lease",
+                                      "get var proc.hold",     "show stat app 4 -1",    endMark };
 
 /// The rows of `show stat` by column name.
 QList<QHash<QByteArray, QByteArray>> rowsOf(const QList<QByteArray>& lines)
@@ -86,38 +90,78 @@ Result<RouterView> viewOf(const QList<QByteArray>& lines)
     return view;
 }
 
-/// "0x7f…: key=s0 use=0 exp=0 gpc0=11 gpc1=11 …"
+/// Where the table's counter of that number belongs; nothing for one that the side does not keep.
+QList<qint64*> placesOf(SideCounts& side, std::size_t index, bool isUnit)
+{
+    constexpr std::size_t firstLatency = 7;
+    constexpr std::size_t afterLatency = firstLatency + std::tuple_size_v<decltype(side.latency)>;
+    const std::array<qint64*, firstLatency> plain{ &side.requests,     &side.informational, &side.successes, &side.redirects,
+                                                   &side.clientErrors, &side.serverErrors,  &side.tooMany };
+    QList<qint64*> places;
+    if (index < firstLatency) {
+        places.append(plain.at(index));
+    } else if (index < afterLatency) {
+        places.append(&side.latency.at(index - firstLatency));
+    } else if (index == afterLatency) {
+        places.append(&side.badUnits);
+    } else if (index == afterLatency + 1) {
+        places.append(&side.unavailable);
+    }
+    if (isUnit && (index == 0 || index == afterLatency + 1)) {
+        places.append(&side.units);
+    } else if (isUnit && index >= firstLatency && index < afterLatency) {
+        places.append(&side.unitLatency.at(index - firstLatency));
+    }
+    return places;
+}
+
+/// "0x7f…: key=s0u use=0 exp=0 gpc0=11 gpc1=11 …"; the key of a side alone is for what no server took.
 void addTableLine(const QByteArray& line, RouterCounts& counts)
 {
     SideCounts* side = nullptr;
+    bool isUnit = false;
     for (const auto& word : line.split(' ')) {
         if (word.startsWith("key=")) {
-            if (const auto slot = slotOf(word.mid(4))) {
-                side = slot->group == Group::S ? &counts.s : &counts.c;
-            }
+            side = word.startsWith("key=s") ? &counts.s : word.startsWith("key=c") ? &counts.c : nullptr;
+            isUnit = word.endsWith('u');
         } else if (word.startsWith("gpc") && side != nullptr) {
-            const std::array<qint64*, 7> plain{ &side->requests,  &side->informational, &side->successes,
-                                                &side->redirects, &side->clientErrors,  &side->serverErrors,
-                                                &side->tooMany };
             const auto equals = word.indexOf('=');
-            const auto index = word.mid(3, equals - 3).toUInt();
-            const auto value = word.mid(equals + 1).toLongLong();
-            if (index < plain.size()) {
-                *plain.at(index) += value;
-            } else if (index < plain.size() + side->latency.size()) {
-                side->latency.at(index - plain.size()) += value;
+            for (auto* place : placesOf(*side, word.mid(3, equals - 3).toUInt(), isUnit)) {
+                *place += word.mid(equals + 1).toLongLong();
             }
         }
     }
 }
 
+/// The answer holds the interval before and after it was told to go on. Without that no client would ever be counted again.
+Result<> checkInterval(const QList<QByteArray>& lines)
+{
+    QList<QByteArray> said;
+    std::copy_if(lines.begin(), lines.end(), std::back_inserter(said), [](const QByteArray& line) { return line.startsWith("proc.interval: "); });
+    if (said.size() != 2 || said.first() == said.last()) {
+        return fail(ErrorCode::Unavailable, u"The router did not begin a new interval of counting"_s,
+                    u"Look whether haproxy runs with the rendered configuration"_s);
+    }
+    return {};
+}
+
+Result<qint64> epochOf(const QList<QByteArray>& lines)
+{
+    for (const auto& line : lines) {
+        if (line.startsWith("Pid: ") && line.mid(5).toLongLong() > 0) {
+            return line.mid(5).toLongLong();
+        }
+    }
+    return fail(ErrorCode::Unavailable, u"The router did not say which process it is"_s, u"Look whether haproxy runs"_s);
+}
+
 Result<RouterCounts> countsOf(const QList<QByteArray>& lines)
 {
     RouterCounts counts;
+    TRY(counts.epoch, epochOf(lines));
+    TRY_DO(variable(lines, "proc.stable"));
     for (const auto& line : lines) {
-        if (line.startsWith("Pid: ")) {
-            counts.epoch = line.mid(5).toLongLong();
-        } else if (line.startsWith("0x")) {
+        if (line.startsWith("0x")) {
             addTableLine(line, counts);
         }
     }
@@ -128,12 +172,11 @@ Result<RouterCounts> countsOf(const QList<QByteArray>& lines)
             side.responseErrors += row.value("eresp").toLongLong();
             side.retries += row.value("wretr").toLongLong();
             side.redispatches += row.value("wredis").toLongLong();
+            side.unavailable += row.value("econ").toLongLong();
+            side.failedChecks += row.value("chkfail").toLongLong();
         }
     }
-    if (counts.epoch == 0) {
-        return fail(ErrorCode::Unavailable, u"The router did not say which process it is"_s,
-                    u"Look whether haproxy runs"_s);
-    }
+    TRY_DO(checkInterval(lines));
     return counts;
 }
 
@@ -296,7 +339,8 @@ Pending<RouterView> HaproxyRouter::look()
 Pending<RouterCounts> HaproxyRouter::count()
 {
     const auto pending = Pending<RouterCounts>::make();
-    m_socket.ask({ "show info", "show table counts", "show stat app 4 -1" })
+    m_socket.ask({ "experimental-mode on", "get var proc.interval", "set var proc.interval var(proc.interval),add(1)", "get var proc.interval", "show info",
+                   "show table counts", "show stat app 4 -1", endMark })
         .whenReady(this,
                    [pending](const Result<QList<QByteArray>>& answer) { pending.fulfil(answer.and_then(countsOf)); });
     return pending;
@@ -306,16 +350,43 @@ namespace {
 
 /// The answer of `show servers state` as a file. Unavailable for one that was cut short by the death of the process that gave it:
 /// a file without a slot would lose the instance in it.
-Result<QByteArray> wholeState(const QList<QByteArray>& lines, int slotsInGroup)
+Result<QByteArray> wholeState(const QList<QByteArray>& lines, qsizetype slots)
 {
-    const auto servers = std::count_if(lines.begin(), lines.end(), [](const QByteArray& line) { return line.contains(" app "); });
-    if (lines.isEmpty() || lines.first().trimmed() != "1" || servers != 2 * slotsInGroup) {
-        return fail(ErrorCode::Unavailable, u"the router told the state of %1 of its %2 slots"_s.arg(servers).arg(2 * slotsInGroup), u"Ask again"_s);
+    const auto begin = std::find_if(lines.begin(), lines.end(), [](const QByteArray& line) { return line.trimmed() == "1"; });
+    const auto end = std::find_if(begin, lines.end(), [](const QByteArray& line) { return line.startsWith("proc."); });
+    const QList<QByteArray> state(begin, end);
+    const auto servers = std::count_if(state.begin(), state.end(), [](const QByteArray& line) { return line.contains(" app "); });
+    if (servers == 0 || servers != slots) {
+        return fail(ErrorCode::Unavailable, u"the router told the state of %1 of its %2 slots"_s.arg(servers).arg(slots), u"Ask again"_s);
     }
-    return lines.join('\n') + '\n';
+    return state.join('\n') + '\n';
+}
+
+Result<> checkFits(const RouterView& view, int slotsInGroup)
+{
+    for (const auto& seen : view.slotViews) {
+        if (seen.slot.number >= slotsInGroup && seen.state != SlotState::Out) {
+            return fail(ErrorCode::Conflict,
+                        u"slot %1 is in use, and there are to be %2 in a group"_s.arg(QString::fromUtf8(slotName(seen.slot))).arg(slotsInGroup),
+                        u"Take instances away first, or keep the number of slots"_s, u"slots"_s);
+        }
+    }
+    return {};
 }
 
 } // namespace
+
+Pending<HaproxyRouter::Running> HaproxyRouter::running()
+{
+    const auto pending = Pending<Running>::make();
+    m_socket.ask({ "show info", "get var proc.structure" }).whenReady(this, [pending](const Result<QList<QByteArray>>& answer) {
+        pending.fulfil(answer.and_then([](const QList<QByteArray>& lines) -> Result<Running> {
+            TRY(const auto epoch, epochOf(lines));
+            return Running{ epoch, variable(lines, "proc.structure").value_or(0) };
+        }));
+    });
+    return pending;
+}
 
 Pending<HaproxyConfig> HaproxyRouter::carryOver()
 {
@@ -324,24 +395,22 @@ Pending<HaproxyConfig> HaproxyRouter::carryOver()
                                                u"Configure one, or the slots are empty after a reload"_s));
     }
     const auto pending = Pending<HaproxyConfig>::make();
-    m_socket.ask({ "show servers state" }).whenReady(this, [this, pending](const Result<QList<QByteArray>>& state) {
-        const auto path = m_config.settings().statePath;
-        const auto whole = state.and_then([this](const auto& lines) { return wholeState(lines, m_config.settings().slots); });
-        const auto written = whole.and_then([&path](const QByteArray& content) { return writeFile(path, content); });
-        if (!written) {
-            pending.fulfil(fail(written.error()));
-            return;
-        }
-        look().whenReady(this, [this, pending](const Result<RouterView>& view) {
-            pending.fulfil(view.and_then([this](const RouterView& seen) {
-                auto settings = m_config.settings();
-                settings.split = seen.split;
-                settings.hold = seen.hold;
-                return HaproxyConfig::parse(settings);
-            }));
-        });
+    m_socket.ask(QList<QByteArray>{ "show servers state" } + viewCommands).whenReady(this, [this, pending](const Result<QList<QByteArray>>& answer) {
+        pending.fulfil(answer.and_then([this](const auto& lines) { return carry(lines); }));
     });
     return pending;
+}
+
+Result<HaproxyConfig> HaproxyRouter::carry(const QList<QByteArray>& lines) const
+{
+    auto settings = m_config.settings();
+    TRY(const auto view, viewOf(lines));
+    TRY_DO(checkFits(view, settings.slots));
+    TRY(const auto state, wholeState(lines, view.slotViews.size()));
+    TRY_DO(writeFile(settings.statePath, state, readableByAll));
+    settings.split = view.split;
+    settings.hold = view.hold;
+    return HaproxyConfig::parse(settings);
 }
 
 } // namespace godel::drivers

@@ -21,12 +21,20 @@ public:
     [[nodiscard]] Pending<ports::RouterView> look() override;
     [[nodiscard]] Pending<ports::RouterCounts> count() override;
 
+    /// The process that answers, and what it runs with.
+    struct Running {
+        qint64 epoch = 0;
+        qint64 structure = 0; ///< see HaproxyConfig; 0 for one of an engine that knew none
+    };
+    [[nodiscard]] Pending<Running> running();
     /// Writes where the slots stand to the configuration's state file and yields the configuration with what is set at
-    /// run time now; rendered, it lets the next process go on where this one is. Conflict without a state file.
+    /// run time now; rendered, it lets the next process go on where this one is. Conflict without a state file, and for a
+    /// slot in use that the configuration has no more.
     [[nodiscard]] Pending<HaproxyConfig> carryOver();
 
 private:
     [[nodiscard]] Result<> checkSlot(ports::Slot slot) const;
+    [[nodiscard]] Result<HaproxyConfig> carry(const QList<QByteArray>& lines) const;
     /// Sends the commands, reads everything back, and lets `judge` make the result of it.
     template <typename T, typename Judge> [[nodiscard]] Pending<T> change(QList<QByteArray> commands, Judge judge);
 

@@ -48,7 +48,7 @@ Result<> take(const ports::Event& event, std::optional<domain::CanaryJudge>& jud
 
 domain::Scrape scrapeOf(const SideTotals& canary, const SideTotals& stable)
 {
-    return {{{canary.requests, canary.bad}, {stable.requests, stable.bad}}, canary.latency, stable.latency};
+    return {{trialsOf(canary, stable), trialsOf(stable, canary)}, canary.unitLatency, stable.unitLatency};
 }
 
 QJsonObject judgedScrape(const SideTotals& canary, const SideTotals& stable, int minute)

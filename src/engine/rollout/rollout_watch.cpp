@@ -173,9 +173,9 @@ void RolloutWatch::begin(const Rollout& rollout)
 {
     m_minutes = minutesOf(rollout);
     const domain::Stage& stage = rollout.plan.at(rollout.stage);
-    const double perSecond = m_seen > Duration::zero() ? static_cast<double>(m_stableBefore.requests) / seconds(m_seen) : 0;
+    const double perSecond = m_seen > Duration::zero() ? static_cast<double>(m_stableBefore.units) / seconds(m_seen) : 0;
     const double expected = perSecond * stage.share.fraction() * seconds(stage.watch);
-    const auto cuts = domain::LatencyCuts::frozenFrom(m_stableBefore.latency, expected);
+    const auto cuts = domain::LatencyCuts::frozenFrom(m_stableBefore.unitLatency, expected);
     if (auto judge = cuts.and_then([this](const domain::LatencyCuts& frozen) { return domain::CanaryJudge::begin(frozen, verdictSettings()); })) {
         m_judge.emplace(*std::move(judge));
     }
@@ -183,7 +183,9 @@ void RolloutWatch::begin(const Rollout& rollout)
 
 void RolloutWatch::note(std::deque<domain::GuardScrape>& scrapes, const SideTotals& totals, const Crew& crew) const
 {
-    domain::GuardScrape scrape{.at = m_parts.clock.now(), .requests = totals.requests, .bad = totals.bad, .latency = totals.latency};
+    // What the router refused is a guard of its own, so the error rate is of what it did not refuse.
+    domain::GuardScrape scrape{.at = m_parts.clock.now(), .requests = totals.requests - totals.unavailable, .bad = totals.bad - totals.unavailable,
+                               .ownUnavailable = totals.unavailable, .latency = totals.latency};
     int restarts = 0;
     for (const auto& view : crew.views()) {
         restarts += view.restarts;

@@ -1,13 +1,8 @@
 #include "base/clock.h"
-#include "base/file.h"
-#include "drivers/router/haproxy_router.h"
-#include "support/catch.h"
-#include "support/wait.h"
+#include "contracts/free_port.h"
+#include "stands/haproxy_stand.h"
 
-#include <QProcess>
-#include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <cmath>
 #include <numeric>
 
@@ -15,157 +10,8 @@ using namespace godel;
 using namespace godel::drivers;
 using namespace godel::ports;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
-/// Answers every request with its status and counts them; a path of /hang gets no answer.
-class Backend : public QTcpServer {
-public:
-    Backend()
-    {
-        listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            while (auto* socket = nextPendingConnection()) {
-                connect(socket, &QTcpSocket::readyRead, this, [this, socket] { answer(socket); });
-                connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-            }
-        });
-    }
-    int requests = 0;
-    int hanging = 0;
-    int status = 200;
-
-private:
-    void answer(QTcpSocket* socket)
-    {
-        auto request = socket->property("request").toByteArray() + socket->readAll();
-        for (auto end = request.indexOf("\r\n\r\n"); end >= 0; end = request.indexOf("\r\n\r\n")) {
-            ++requests;
-            if (request.startsWith("GET /hang")) {
-                ++hanging;
-            } else {
-                socket->write("HTTP/1.1 " + QByteArray::number(status) + " Said\r\nContent-Length: 0\r\n\r\n");
-            }
-            request.remove(0, end + 4);
-        }
-        socket->setProperty("request", request);
-    }
-};
-
-/// One HAProxy with the rendered configuration and two backends behind it.
-class Stand {
-public:
-    Stand() : m_config(configOf(m_folder.path())), router(m_config)
-    {
-        begin(m_config);
-        REQUIRE_OK(answer(router.place({ Group::S, 0 }, stable.serverPort())));
-        REQUIRE_OK(answer(router.place({ Group::C, 0 }, canary.serverPort())));
-        REQUIRE(test::waitFor([this] {
-            return stateOf({ Group::S, 0 }) == SlotState::Up && stateOf({ Group::C, 0 }) == SlotState::Up;
-        }));
-    }
-    ~Stand() { end(); }
-
-    void begin(const HaproxyConfig& config)
-    {
-        REQUIRE_OK(writeFile(m_folder.filePath(u"haproxy.cfg"_s), config.render()));
-        m_process.start(u"/usr/sbin/haproxy"_s, { u"-db"_s, u"-f"_s, m_folder.filePath(u"haproxy.cfg"_s) });
-        REQUIRE(test::waitFor([this] { return answer(router.look()).has_value(); }));
-        REQUIRE(answer(router.count())->epoch == m_process.processId());
-    }
-    void end()
-    {
-        m_process.kill();
-        test::waitFor([this] { return m_process.state() == QProcess::NotRunning; });
-    }
-
-    template <typename T> static Result<T> answer(const Pending<T>& pending)
-    {
-        REQUIRE(test::waitFor([&] { return pending.isReady(); }));
-        return pending.result();
-    }
-    SlotState stateOf(Slot slot)
-    {
-        const auto view = answer(router.look());
-        REQUIRE_OK(view);
-        for (const auto& seen : view->slotViews) {
-            if (seen.slot == slot) {
-                return seen.state;
-            }
-        }
-        return SlotState::Out;
-    }
-    void share(Percent percent, Duration lease = 1h)
-    {
-        REQUIRE_OK(answer(router.split({ Group::S, percent, SystemClock().now() + lease })));
-    }
-    /// Sends the requests over eight kept connections; says how many were not answered with 200. `between` is called
-    /// after each answer with their number.
-    int send(int count, const QByteArray& headers = {}, std::function<void(int)> between = {})
-    {
-        int begun = 0;
-        int done = 0;
-        int failed = 0;
-        QObject clients;
-        const auto request = "GET / HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n";
-        for (int client = 0; client < 8; ++client) {
-            auto* socket = new QTcpSocket(&clients);
-            const auto next = [&, socket] {
-                if (begun < count) {
-                    ++begun;
-                    socket->write(request);
-                }
-            };
-            QObject::connect(socket, &QTcpSocket::connected, socket, next);
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [&, socket, next] {
-                const auto answered = socket->readAll();
-                ++done;
-                failed += answered.startsWith("HTTP/1.1 200") && answered.endsWith("\r\n\r\n") ? 0 : 1;
-                if (between) {
-                    between(done);
-                }
-                next();
-            });
-            socket->connectToHost(QHostAddress::LocalHost, m_config.settings().port);
-        }
-        REQUIRE(test::waitFor([&] { return done == count; }, 60000));
-        return failed;
-    }
-    [[nodiscard]] quint16 port() const { return m_config.settings().port; }
-
-    Backend stable;
-    Backend canary;
-
-private:
-    static HaproxyConfig configOf(const QString& folder)
-    {
-        const auto config = HaproxyConfig::parse({ .port = freePort(),
-                                                   .slots = 2,
-                                                   .socketPath = folder + u"/h.sock"_s,
-                                                   .statePath = folder + u"/h.state"_s,
-                                                   .sessionCookie = u"session"_s,
-                                                   .split = {},
-                                                   .hold = {} });
-        REQUIRE_OK(config);
-        return *config;
-    }
-
-    QTemporaryDir m_folder;
-    QProcess m_process;
-    HaproxyConfig m_config;
-
-public:
-    HaproxyRouter router;
-};
-
-} // namespace
+using godel::test::freePort;
+using Stand = godel::test::HaproxyStand;
 
 TEST_CASE("a quarter of the traffic goes to the canary and is counted to the request")
 {

@@ -60,6 +60,52 @@ TEST_CASE("a canary with 5 % errors is stopped by itself within its first stage"
     REQUIRE(operation.state == engine::OperationState::Undone);
 }
 
+TEST_CASE("clients that ask again when they fail abort no canary that is as good as the stable side")
+{
+    RolloutWorld world;
+    world.router.s.badRate = 0.01;
+    world.router.c.badRate = 0.01;
+    world.router.s.tries = 10;
+    world.router.c.tries = 10;
+    world.settings.guards.errorRate = {0.5, 0.9};
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::AwaitingApproval, 40min));
+    REQUIRE(world.rollout().asked == domain::Verdict::Pass);
+}
+
+TEST_CASE("a canary whose checks failed once goes on, and one that flaps is stopped")
+{
+    const bool isFlapping = GENERATE(false, true);
+    RolloutWorld world;
+    world.router.requestsPerSecond = 100;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Watching, 5min));
+    world.pass(1min);
+    world.router.failChecks(Group::C, 2);
+    world.pass(10s);
+    REQUIRE(world.state() == RolloutState::Watching);
+    for (int flap = 0; flap < 8 && isFlapping; ++flap) {
+        world.router.failChecks(Group::C, 2);
+        world.pass(10s);
+    }
+    world.pass(10s);
+    REQUIRE((world.state() == RolloutState::Aborted) == isFlapping);
+}
+
+TEST_CASE("a canary whose requests no instance takes is stopped by the guard for it")
+{
+    RolloutWorld world;
+    // Only the guard may decide here.
+    world.settings.verdict.abortBound = 1e300;
+    world.router.c.refusedRate = 0.04;
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, RolloutState::Aborted, 10min));
+    REQUIRE(world.rollout().reason.contains(u"refused for want of an instance"));
+}
+
 TEST_CASE("nobody approves their own rollout, and without traffic there is no pass")
 {
     RolloutWorld world;
