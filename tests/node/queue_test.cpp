@@ -94,7 +94,7 @@ TEST_CASE("what fails for good is dead at once, and can be tried again or remove
     REQUIRE(node.get("/v1/tasks/" + id).status == 404);
     REQUIRE(node.get("/admin/agents", token).json()[u"max"_s] == 10);
     REQUIRE(node.get("/admin/pool", token).json()[u"max"_s] == 10);
-    REQUIRE(node.post("/admin/agents/max", {{u"max"_s, 0}}, token).status == 422);
+    REQUIRE(node.post("/admin/agents/size", {{u"max"_s, 0}}, token).status == 422);
     REQUIRE(node.get("/openapi.json").json()[u"paths"_s].toObject().contains(u"/admin/queue/requeue"_s));
 }
 
