@@ -1,5 +1,6 @@
 #pragma once
 
+#include "drivers/database/postgres_tools.h"
 #include "node/node_process.h"
 #include "stands/database_stand.h"
 
@@ -17,10 +18,8 @@ struct QueueStand : DatabaseStand {
     [[nodiscard]] std::unique_ptr<NodeProcess> node(const QMap<QString, QByteArray>& configuration = {}, const NodeProcess::Environment& more = {});
     /// As the server's superuser, for what the platform's role may not.
     QByteArray command(const QByteArray& sql);
-    /// kill -9 of the whole server, as an out-of-memory killer does.
+    /// kill -9 of the server; its supervisor starts the next one.
     void killDatabase();
-    /// Starts the server again, and waits until it lets in.
-    void startDatabase();
 
     QString tokenFile;
 };
