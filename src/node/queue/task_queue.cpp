@@ -11,6 +11,9 @@ namespace {
 constexpr auto pollEvery = std::chrono::milliseconds(1000);
 constexpr auto houseEvery = std::chrono::seconds(2);
 constexpr auto expireEvery = std::chrono::milliseconds(200);
+// Counting a long queue takes the database a while; the share of its time that goes there has a limit.
+constexpr int countShare = 50;
+constexpr Duration longestCountPause = 30s;
 constexpr int mostWorkers = 200;
 constexpr auto tryAgainAfter = std::chrono::milliseconds(500);
 constexpr Duration firstWait = 1s;
@@ -175,12 +178,15 @@ void TaskQueue::keepHouse()
 
 void TaskQueue::count()
 {
-    if (m_isCounting) {
+    const Duration begin = m_parts.clock.monotonic();
+    if (m_isCounting || begin < m_nextCount) {
         return;
     }
     m_isCounting = true;
-    m_parts.pool.run([](Connection& connection) { return queries::count(connection); }).whenReady(this, [this](const Result<Vitals::Queue>& counted) {
+    m_parts.pool.run([](Connection& connection) { return queries::count(connection); }).whenReady(this, [this, begin](const Result<Vitals::Queue>& counted) {
         m_isCounting = false;
+        const Duration now = m_parts.clock.monotonic();
+        m_nextCount = now + std::min<Duration>(countShare * (now - begin), longestCountPause);
         m_parts.vitals.update([&counted](Vitals& vitals) { vitals.queue = counted ? std::optional(*counted) : std::nullopt; });
     });
 }

@@ -20,6 +20,7 @@ public:
         AgentPool& agents;
         VitalsBoard& vitals;
         Log& log;
+        const Clock& clock;
         QString owner;      ///< this process, unlike any other one
         const Login& login; ///< for the connection that listens
         Duration lease;     ///< for so long a claim holds without renewal
@@ -31,8 +32,6 @@ public:
     [[nodiscard]] int workers() const;
     /// Looks for tasks at once.
     void pull();
-    /// Counts the queue at once instead of at the next round.
-    void count();
     /// Takes nothing new; tasks that agents have not begun are handed back.
     void drain();
     /// True once nothing is running here and everything is recorded.
@@ -45,6 +44,7 @@ private:
     void record(const Claim& claim, const AgentOutcome& outcome);
     void renew();
     void keepHouse();
+    void count();
     void noteEnd(const AgentOutcome& outcome, bool isLost);
     void tell();
 
@@ -59,6 +59,7 @@ private:
     bool m_isSchemaKnown = false;
     bool m_isPulling = false;
     bool m_isCounting = false;
+    Duration m_nextCount{};
     bool m_isDraining = false;
 };
 
