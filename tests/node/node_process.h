@@ -22,6 +22,7 @@ public:
     bool comesUp();
     bool becomes(const QByteArray& path, int status, int deadlineMs = 20000);
     bool ends(int deadlineMs = 20000);
+    [[nodiscard]] bool hasEnded() const { return m_process.state() == QProcess::NotRunning; }
     void terminate() { m_process.terminate(); }
     /// SIGHUP.
     void hangUp();
