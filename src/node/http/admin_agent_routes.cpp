@@ -86,7 +86,7 @@ std::vector<Route> adminAgentRoutes(const Administered& all)
          [all](const web::Request& request, const auto&) { return restart(all, request); }},
         {"POST", "/admin/agents/{id}/restart", Access::Admin, u"End one agent at once; its task is handed back"_s, {},
          [all](const auto&, const QByteArray& id) { return restartOne(all, id); }},
-        {"POST", "/admin/agents/size", Access::Admin, u"How many agents are kept (min) and may be (max), until the next start"_s, numbersSchema({u"min"_s, u"max"_s}),
+        {"POST", "/admin/agents/size", Access::Admin, u"How many agents are kept (min) and may be (max), until the files are read again"_s, numbersSchema({u"min"_s, u"max"_s}),
          [all](const web::Request& request, const auto&) { return resize(all, request); }},
         {"GET", "/admin/agents/stuck", Access::Admin, u"Agents that make no headway, and why: afterSeconds=300"_s, {},
          [all](const web::Request& request, const auto&) { return showStuck(all, request); }},

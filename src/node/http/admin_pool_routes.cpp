@@ -71,7 +71,7 @@ std::vector<Route> adminPoolRoutes(const Administered& all)
 {
     return {
         {"GET", "/admin/pool", Access::Admin, u"Connections to the database, and who logs in"_s, {}, [all](const auto&, const auto&) { return poolStats(all); }},
-        {"POST", "/admin/pool/size", Access::Admin, u"How many connections are kept (min) and may be (max), until the next start"_s, numbersSchema({u"min"_s, u"max"_s}),
+        {"POST", "/admin/pool/size", Access::Admin, u"How many connections are kept (min) and may be (max), until the files are read again"_s, numbersSchema({u"min"_s, u"max"_s}),
          [all](const web::Request& request, const auto&) { return resize(all, request); }},
         {"POST", "/admin/pool/restart", Access::Admin, u"Close every connection after what it does, and open new ones"_s, {}, [all](const auto&, const auto&) { return restart(all); }},
         {"GET", "/admin/configuration", Access::Admin, u"Which configuration and credential are in force, and why newer ones are not"_s, {},
