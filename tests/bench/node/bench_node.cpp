@@ -18,6 +18,7 @@ constexpr int loadCore = 1;
 constexpr int rounds = 5;
 constexpr double promisedReads = 5000;
 constexpr double promisedRatio = 2;
+constexpr double trafficRate = 5000;
 
 /// On a thread of its own, so that the stand's own thread stays where it likes.
 bench::Measured measure(const bench::Load& load)
@@ -116,4 +117,22 @@ TEST_CASE("probes with a hundred thousand queued tasks")
     line("  ratio with 100 000 tasks being worked on to 4 000 being worked on", median(working), "");
     CHECK(median(waiting) <= promisedRatio);
     CHECK(median(working) <= promisedRatio);
+}
+
+TEST_CASE("the traffic keeps its rate")
+{
+    NodeProcess node;
+    REQUIRE(node.comesUp());
+    REQUIRE(bench::pin(node.pid(), nodeCore));
+    QProcess traffic;
+    traffic.start(QStringLiteral(GODEL_BINARY_DIR "/bin/godel-traffic"),
+                  {u"--port=%1"_s.arg(node.port()), u"--path=/v1/info"_s, u"--rate=%1"_s.arg(trafficRate), u"--for=5s"_s});
+    REQUIRE(waitFor([&] { return traffic.processId() > 0; }));
+    REQUIRE(bench::pin(traffic.processId(), loadCore));
+    REQUIRE(waitFor([&] { return traffic.state() == QProcess::NotRunning; }, 30000));
+    const QJsonObject account = parseObject(traffic.readAllStandardOutput(), u"the account"_s).value_or(QJsonObject());
+    line("godel-traffic asked for 5 000/s on one core: answered", account[u"succeeded"_s].toDouble() / 5, "requests/s");
+    line("  its p99", account[u"p99_ms"_s].toDouble() * 1000, "us");
+    CHECK(traffic.exitCode() == 0);
+    CHECK(account[u"succeeded"_s].toDouble() >= 0.99 * trafficRate * 5);
 }
