@@ -3,6 +3,7 @@
 #include "base/random.h"
 
 #include <QSet>
+#include <csignal>
 
 using namespace godel;
 using namespace godel::test;
@@ -148,4 +149,28 @@ TEST_CASE("kill -9 of nodes and of the database at random moments loses and doub
     // It was no fair weather: some answers never came, and some attempts were lost.
     CHECK(submitter.unanswered() > 0);
     CHECK(stand.ask("SELECT count(*) FROM node.tasks WHERE attempts > 1").toInt() > 0);
+}
+
+TEST_CASE("a node that was frozen past its lease records nothing of what others did meanwhile", "[node][death]")
+{
+    DeathStand stand;
+    stand.nodes.clear();
+    const auto frozen = stand.node({{u"agents.json"_s, R"({"maxConcurrent": 3})"}}, {{u"GODEL_LEASE"_s, u"1s"_s}, {u"GODEL_INSTANCE"_s, u"frozen"_s}});
+    QList<QByteArray> ids;
+    for (int count = 0; count < 3; ++count) {
+        ids.append(addTask(*frozen, u"digest"_s, {{u"text"_s, QString::number(count)}, {u"rounds"_s, 1'000'000}}));
+    }
+    REQUIRE(waitFor([&] { return stand.ask("SELECT count(*) FROM node.tasks WHERE state = 'running'") == "3"; }));
+    REQUIRE(::kill(static_cast<pid_t>(frozen->pid()), SIGSTOP) == 0);
+    // Its agents go on and have their answers ready when it wakes up.
+    const auto other = stand.node({}, {{u"GODEL_LEASE"_s, u"1s"_s}});
+    const bool areDone = waitFor([&] { return stand.ask("SELECT count(*) FROM node.tasks WHERE state = 'done'") == "3"; }, 60000);
+    REQUIRE(::kill(static_cast<pid_t>(frozen->pid()), SIGCONT) == 0);
+    REQUIRE(areDone);
+    REQUIRE(waitFor([&] { return frozen->get("/metrics").body.contains("godel_task_attempts_total{outcome=\"lost\"} 3\n"); }));
+    for (const QByteArray& id : ids) {
+        CHECK(stand.ask("SELECT string_agg(state, ',') FROM node.ends WHERE task = " + id) == "done");
+        CHECK(stateOf(*other, id) == u"done"_s);
+    }
+    CHECK(frozen->get("/metrics").body.contains("godel_task_attempts_total{outcome=\"done\"} 0\n"));
 }
