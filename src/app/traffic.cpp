@@ -28,7 +28,7 @@ int main(int argc, char** argv)
     SystemRandom random;
     traffic::Users users(*plan, clock, random);
     QObject::connect(&signals, &app::StopSignals::stopAsked, &users, &traffic::Users::stop);
-    QObject::connect(&users, &traffic::Users::ended, &application, [&users] { QCoreApplication::exit(users.account().failed() == 0 ? 0 : 1); }, Qt::QueuedConnection);
+    QObject::connect(&users, &traffic::Users::ended, &application, [&users] { QCoreApplication::exit(traffic::exitStatusOf(users.account())); }, Qt::QueuedConnection);
     users.begin();
     const int status = QCoreApplication::exec();
     std::printf("%s\n", compact(users.account().toJson()).constData());

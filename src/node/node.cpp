@@ -5,8 +5,6 @@
 #include "node/http/probe_routes.h"
 #include "node/http/task_routes.h"
 
-#include <QCoreApplication>
-
 namespace godel::node {
 
 using namespace Qt::StringLiterals;
@@ -41,6 +39,8 @@ Node::Node(const Settings& settings, const NodeConfig& config, const World& worl
 {
     m_drainLook.setInterval(drainLookInterval);
     connect(&m_drainLook, &QTimer::timeout, this, &Node::lookAtDrain);
+    connect(&m_cleanup, &QTimer::timeout, this, [this] { m_cache.removeExpired(); });
+    m_cleanup.start(std::chrono::ceil<std::chrono::milliseconds>(config.cache.cleanup));
 }
 
 Node::~Node() = default;
@@ -56,9 +56,11 @@ Result<std::unique_ptr<Node>> Node::start(const Settings& settings, const World&
 Result<> Node::open()
 {
     if (!m_settings.database.isEmpty()) {
-        TRY_DO(checkConnectionWords(m_settings.database));
-        openQueue();
+        TRY_DO(openQueue());
     }
+    m_reloader = std::make_unique<Reloader>(Reloader::Parts{m_settings.configFolder, m_vitals, m_world.log, [this](const NodeConfig& config) { apply(config); },
+                                                            m_login.get(), m_pool.get()});
+    connect(&m_hangUp, &HangUpSignal::came, this, [this] { (void)m_reloader->reload(); });
     openRoutes();
     TRY(m_server, web::Server::start(listenOf(m_settings), m_handler));
     m_world.log.info(u"NODE_STARTED"_s, u"the node serves"_s,
@@ -66,18 +68,29 @@ Result<> Node::open()
     return {};
 }
 
-void Node::openQueue()
+Result<> Node::openQueue()
 {
+    TRY_DO(checkConnectionWords(m_settings.database));
+    TRY(const auto credential, readCredential(m_settings.database));
+    m_login = std::make_unique<Login>(m_settings.database, credential);
     m_vitals.update([](Vitals& vitals) { vitals.database = Vitals::Database::Connecting; });
-    m_pool = std::make_unique<ConnectionPool>(m_settings.database, m_config.pool, m_world.clock, [this](const Result<>& contact) { noteContact(contact); });
-    AgentSettings agents = m_config.agents;
-    if (agents.command.isEmpty()) {
-        agents.command = {QCoreApplication::applicationFilePath(), u"--agent"_s};
-    }
-    m_agents = std::make_unique<AgentPool>(agents, m_world.clock, m_world.log, m_vitals);
+    m_pool = std::make_unique<ConnectionPool>(*m_login, m_config.pool, m_world.clock, [this](const Result<>& contact) { noteContact(contact); });
+    m_agents = std::make_unique<AgentPool>(m_config.agents, m_world.clock, m_world.log, m_vitals);
     // A pid may come again, the chance beside it does not: no process ever renews the lease of another one.
     const QString owner = u"%1/%2"_s.arg(m_settings.instance, m_world.random.hex(ownerBytes));
-    m_queue = std::make_unique<TaskQueue>(TaskQueue::Parts{*m_pool, *m_agents, m_vitals, m_world.log, owner, m_settings.database});
+    m_queue = std::make_unique<TaskQueue>(TaskQueue::Parts{*m_pool, *m_agents, m_vitals, m_world.log, m_world.clock, owner, *m_login, m_settings.lease});
+    return {};
+}
+
+void Node::apply(const NodeConfig& config)
+{
+    m_config = config;
+    m_cache.setSettings(config.cache);
+    m_cleanup.start(std::chrono::ceil<std::chrono::milliseconds>(config.cache.cleanup));
+    if (m_queue) {
+        m_pool->setSettings(config.pool);
+        m_agents->setSettings(config.agents);
+    }
 }
 
 void Node::noteContact(const Result<>& contact)
@@ -90,10 +103,10 @@ void Node::noteContact(const Result<>& contact)
 
 void Node::openRoutes()
 {
-    m_router.add(taskRoutes(m_pool.get(), m_cache));
-    m_router.add(adminRoutes({m_pool.get(), m_agents.get(), m_cache, m_vitals, *this}));
+    m_router.add(taskRoutes({m_pool.get(), m_cache, m_vitals}));
+    m_router.add(adminRoutes({m_pool.get(), m_agents.get(), m_queue.get(), *m_reloader, m_cache, m_vitals, *this}));
     m_router.add(openApiRoute(m_router, m_settings.version));
-    m_router.add(probeRoutes({m_vitals, m_http, m_cache, m_world.clock, m_settings.version, m_settings.instance,
+    m_router.add(probeRoutes({m_vitals, m_http, m_cache, m_pool.get(), m_world.clock, m_settings.version, m_settings.instance,
                               m_settings.faults.isNeverHealthy}));
 }
 

@@ -3,9 +3,11 @@
 #include "base/log.h"
 #include "node/cache/result_cache.h"
 #include "node/delayer.h"
+#include "node/hang_up_signal.h"
 #include "node/http/node_handler.h"
 #include "node/node_config.h"
 #include "node/queue/task_queue.h"
+#include "node/reloader.h"
 #include "node/settings.h"
 #include "node/vitals.h"
 
@@ -39,7 +41,8 @@ private:
     Node(const Settings& settings, const NodeConfig& config, const World& world);
     [[nodiscard]] Result<> open();
     void openRoutes();
-    void openQueue();
+    [[nodiscard]] Result<> openQueue();
+    void apply(const NodeConfig& config);
     void noteContact(const Result<>& contact);
     void lookAtDrain();
     [[nodiscard]] bool isOver(Duration sinceDrain) const;
@@ -53,10 +56,14 @@ private:
     Faults m_faults;
     AdminGate m_gate;
     Delayer m_delayer;
-    // None of the three without a database.
+    HangUpSignal m_hangUp;
+    QTimer m_cleanup;
+    // None of the four without a database.
+    std::unique_ptr<Login> m_login;
     std::unique_ptr<ConnectionPool> m_pool;
     std::unique_ptr<AgentPool> m_agents;
     std::unique_ptr<TaskQueue> m_queue;
+    std::unique_ptr<Reloader> m_reloader;
     Router m_router;
     NodeHandler m_handler;
     QTimer m_drainLook;

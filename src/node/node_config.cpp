@@ -35,6 +35,7 @@ Result<AgentSettings> agentsOf(const QJsonObject& object)
     AgentSettings settings;
     settings.command = reader.strings(u"command"_s);
     settings.max = static_cast<int>(reader.integer(u"maxConcurrent"_s, 1, 200, settings.max));
+    settings.min = static_cast<int>(reader.integer(u"minConcurrent"_s, 0, settings.max, settings.min));
     settings.spawnTimeout = seconds(reader, u"spawnTimeoutSeconds"_s, settings.spawnTimeout);
     settings.taskTimeout = seconds(reader, u"taskTimeoutSeconds"_s, settings.taskTimeout);
     settings.idleTimeout = seconds(reader, u"idleTimeoutSeconds"_s, settings.idleTimeout);

@@ -13,7 +13,7 @@ struct NodeConfig {
     PoolSettings pool;     ///< database.json
 };
 
-/// Invalid names the file and the key.
+/// Invalid names the file and the key, or the line and column of what is not JSON.
 [[nodiscard]] Result<NodeConfig> readNodeConfig(const QString& folder);
 
 } // namespace godel::node

@@ -131,6 +131,10 @@ Result<Settings> readSettings(const QStringList& given, const QMap<QString, QStr
     TRY_DO(readPlaces(settings, arguments, environment));
     TRY(settings.drain, durationOf(environment, u"GODEL_DRAIN"_s, settings.drain));
     TRY(settings.linger, durationOf(environment, u"GODEL_LINGER"_s, settings.linger));
+    TRY(settings.lease, durationOf(environment, u"GODEL_LEASE"_s, settings.lease));
+    if (settings.lease < 1s || settings.lease > 1h) {
+        return refuse(u"GODEL_LEASE"_s, u"is %1"_s.arg(text(settings.lease)), u"Give 1s to 1h"_s);
+    }
     TRY(settings.faults, parseFaults(environment.value(u"GODEL_FAULTS"_s).toUtf8()));
     return settings;
 }
@@ -150,11 +154,12 @@ Environment
   GODEL_INSTANCE          name of this instance; node-PORT if left out
   GODEL_DATABASE          "host=... port=... dbname=... user=... passfile=..."; left out: no queue
   GODEL_ADMIN_TOKEN_FILE  file with the bearer token of /admin; left out: /admin is closed
-  GODEL_CONFIG            folder of agents.json, cache.json, database.json and queue.json; config
+  GODEL_CONFIG            folder of agents.json, cache.json and database.json, read again at SIGHUP; config
   GODEL_LOGS              folder of node.log and error.log; left out: standard error
   GODEL_HOSTS             names accepted in Host, with commas between
   GODEL_DRAIN             what running work gets after SIGTERM; 20s
   GODEL_LINGER            for so long at least a draining node answers; 1s
+  GODEL_LEASE             after so long the tasks of a node that vanished are taken by others; 30s
   GODEL_FAULTS            JSON of faults that a demo release has; see src/node/README.md
 
 Exit status: 0 done, 2 wrong usage, others by kind of error.

@@ -25,6 +25,7 @@ struct Settings {
     QList<QByteArray> hosts;   ///< names accepted in Host beside loopback ones
     Duration drain = 20s;      ///< what running tasks and requests get after SIGTERM
     Duration linger = 1s;      ///< for so long at least a draining node goes on answering, so that routers see it leave
+    Duration lease = 30s;      ///< for so long a task belongs to a node that does not renew it; 1 s to 1 h
     FaultSettings faults;
 };
 

@@ -16,6 +16,7 @@ struct Vitals {
         qint64 running = 0; ///< on any node
         qint64 dead = 0;
         Duration oldest = 0s; ///< how long the first of the queued ones has been ready
+        bool isIntakeOpen = true;
     };
     struct Agents {
         int active = 0; ///< processes that live
@@ -26,6 +27,22 @@ struct Vitals {
         int busy = 0;
         int count = 0;
     };
+    /// What this process did since its start.
+    struct Work {
+        qint64 accepted = 0; ///< new tasks
+        qint64 done = 0;
+        qint64 failed = 0;   ///< attempts, whether or not they are tried again
+        qint64 handedBack = 0;
+        qint64 lost = 0;     ///< claims that had passed to another node when the attempt ended
+    };
+    /// Which configuration is in force. A trouble says why a newer one is not.
+    struct Configuration {
+        int generation = 1;           ///< rises whenever the files were read again and are in force
+        QString trouble;
+        QString role;                 ///< that logs in at the database; empty: libpq's choice
+        qint64 credentialGeneration = 0;
+        QString credentialTrouble;
+    };
 
     bool isDraining = false;
     Database database = Database::NotConfigured;
@@ -34,6 +51,8 @@ struct Vitals {
     std::optional<Queue> queue;    ///< none before the first count and without a database
     Agents agents;
     Workers workers;
+    Work work;
+    Configuration configuration;
 };
 
 /// "not configured", "connecting", "ok", "unreachable".

@@ -2,6 +2,8 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+
 namespace godel::traffic {
 
 using namespace Qt::StringLiterals;
@@ -17,7 +19,9 @@ void describe(QCommandLineParser& parser)
                        {u"anonymous"_s, u"Share of requests without a session, 0 to 1."_s, u"SHARE"_s, u"0.5"_s},
                        {u"writes"_s, u"Share of requests that post a task, 0 to 1."_s, u"SHARE"_s, u"0"_s},
                        {u"path"_s, u"What is read; may be given several times."_s, u"PATH"_s},
-                       {u"lasts"_s, u"How long; without it until TERM or INT."_s, u"TIME"_s},
+                       {u"for"_s, u"How long; without this and --until-count until TERM or INT."_s, u"TIME"_s},
+                       {u"until-count"_s, u"Ends after so many requests."_s, u"NUMBER"_s},
+                       {u"patience"_s, u"What a user waits for one answer."_s, u"TIME"_s, u"10s"_s},
                        {u"report"_s, u"Where the account is written each second, as JSON."_s, u"FILE"_s},
                        {u"help"_s, u"Print this."_s}});
 }
@@ -38,6 +42,11 @@ Result<TrafficPlan> trafficPlanOf(const QStringList& arguments)
 {
     QCommandLineParser parser;
     describe(parser);
+    // What is not an option is mostly one whose dashes were forgotten.
+    const auto isOption = [](const QString& word) { return word.startsWith(u"--"_s); };
+    if (const auto stray = std::find_if_not(arguments.begin(), arguments.end(), isOption); stray != arguments.end()) {
+        return fail(ErrorCode::Invalid, u"'%1' is not an option"_s.arg(*stray), u"Write --NAME=VALUE; see godel-traffic --help"_s, *stray);
+    }
     if (!parser.parse(QStringList{u"godel-traffic"_s} + arguments)) {
         return fail(ErrorCode::Invalid, parser.errorText(), u"See godel-traffic --help"_s);
     }
@@ -52,9 +61,14 @@ Result<TrafficPlan> trafficPlanOf(const QStringList& arguments)
     if (parser.isSet(u"path"_s)) {
         plan.paths = parser.values(u"path"_s);
     }
-    if (parser.isSet(u"lasts"_s)) {
-        TRY(plan.lasts, parseDuration(parser.value(u"lasts"_s), u"lasts"_s));
+    if (parser.isSet(u"for"_s)) {
+        TRY(plan.lasts, parseDuration(parser.value(u"for"_s), u"for"_s));
     }
+    if (parser.isSet(u"until-count"_s)) {
+        TRY(const double count, numberIn(parser, u"until-count"_s, 1, 1e12));
+        plan.count = static_cast<qint64>(count);
+    }
+    TRY(plan.patience, parseDuration(parser.value(u"patience"_s), u"patience"_s));
     plan.reportFile = parser.value(u"report"_s);
     return plan;
 }
@@ -63,7 +77,7 @@ QString trafficHelp()
 {
     QCommandLineParser parser;
     describe(parser);
-    return parser.helpText();
+    return parser.helpText() + u"\nPrints the account as JSON at its end.\nExit status: 0 no request failed, 1 some did, 20 the account does not balance (a mistake of this program), others by kind of error.\n"_s;
 }
 
 } // namespace godel::traffic

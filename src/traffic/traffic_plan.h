@@ -15,7 +15,8 @@ struct TrafficPlan {
     double anonymousShare = 0.5;      ///< of requests without a cookie
     double writeShare = 0;            ///< of requests that post a task
     QStringList paths{QStringLiteral("/v1/tasks")}; ///< reads, in turn
-    Duration lasts{};                 ///< 0: until told to stop
+    Duration lasts{};                 ///< 0: no end by time
+    qint64 count = 0;                 ///< requests after which it ends; 0: no end by count
     Duration patience = 10s;          ///< for one answer
     QString reportFile;               ///< written each second and at the end; empty: none
 };

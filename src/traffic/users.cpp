@@ -44,31 +44,46 @@ void Users::stop()
 {
     m_isStopping = true;
     m_timer.stop();
-    if (m_account.underWay() == 0) {
+    endIfAllAnswered();
+}
+
+void Users::endIfAllAnswered()
+{
+    if (m_isStopping && !m_hasEnded && m_account.underWay() == 0) {
+        m_hasEnded = true;
+        m_reports.stop();
         report();
         Q_EMIT ended();
     }
+}
+
+bool Users::isOver(Duration since) const
+{
+    return (m_plan.lasts > Duration::zero() && since >= m_plan.lasts) || (m_plan.count > 0 && m_account.wanted() >= m_plan.count);
 }
 
 void Users::tick()
 {
     const Duration now = m_clock.monotonic() - m_began;
     const double until = m_plan.perSecond * static_cast<double>(now.count()) / 1e6;
-    while (m_due < until) {
+    while (m_due < until && !isOver({})) {
         m_due += 1;
         if (m_account.underWay() < mostUnderWay) {
             m_account.sent();
-            send({next(), {}, {}, false});
+            send(next());
+        } else {
+            m_account.notSent();
         }
     }
-    if (m_plan.lasts > Duration::zero() && now >= m_plan.lasts) {
+    if (isOver(now)) {
         stop();
     }
 }
 
-web::Ask Users::next()
+Users::Request Users::next()
 {
-    web::Ask ask;
+    Request request;
+    web::Ask& ask = request.ask;
     ask.deadline = m_plan.patience;
     ask.path = m_plan.paths[m_turn++ % m_plan.paths.size()].toUtf8();
     if (m_random.fraction() < m_plan.writeShare) {
@@ -78,14 +93,19 @@ web::Ask Users::next()
         ask.headers.emplaceBack("Content-Type", "application/json");
     }
     if (m_random.fraction() >= m_plan.anonymousShare) {
-        const auto user = static_cast<int>(m_random.fraction() * m_plan.users);
-        ask.headers.emplaceBack("Cookie", "godel_session=user-" + QByteArray::number(user));
+        request.user = static_cast<int>(m_random.fraction() * m_plan.users);
+        auto session = m_sessions.find(request.user);
+        if (session == m_sessions.end()) {
+            session = m_sessions.insert(request.user, Session("user-" + QByteArray::number(request.user)));
+        }
+        ask.headers.emplaceBack("Cookie", session->header());
     }
-    return ask;
+    return request;
 }
 
 void Users::send(Request request)
 {
+    m_account.tried(request.isSecondTry);
     request.sentAt = m_clock.now();
     request.began = m_clock.monotonic();
     web::Target target;
@@ -97,25 +117,19 @@ void Users::take(Request request, const Result<web::Response>& response)
 {
     if (response) {
         m_account.answered(versionOf(*response), response->status, request.sentAt, m_clock.monotonic() - request.began);
+        if (request.user >= 0) {
+            m_sessions[request.user].take(response->headers);
+        }
     } else {
         m_account.broken(name(response.error().code));
     }
     const bool isGood = response && response->status < 500;
     if (!isGood && !request.isSecondTry && request.ask.method == "GET") {
-        m_account.retried();
         request.isSecondTry = true;
         return send(std::move(request));
     }
-    finish(isGood, response ? response->status : 0);
-}
-
-void Users::finish(bool isGood, int status)
-{
-    m_account.ended(isGood, status);
-    if (m_isStopping && m_account.underWay() == 0) {
-        report();
-        Q_EMIT ended();
-    }
+    m_account.ended(isGood, response ? response->status : 0);
+    endIfAllAnswered();
 }
 
 void Users::report() const

@@ -14,6 +14,7 @@ using Kind = AgentOutcome::Kind;
 
 /// A pool in this process, with real agents.
 struct AgentStand {
+    explicit AgentStand(const AgentSettings& settings) : pool(settings, clock, log, vitals) {}
     explicit AgentStand(int max, QStringList command = {QStringLiteral(GODEL_BINARY_DIR "/bin/godel-node"), u"--agent"_s})
         : pool(settingsOf(max, std::move(command)), clock, log, vitals)
     {
@@ -139,4 +140,39 @@ TEST_CASE("a gentle restart lets a task end and gives what waits to a new agent"
     CHECK(stand.ended[2].kind == Kind::Done);
     REQUIRE(waitFor([&] { return stand.pool.list().size() == 1; }));
     CHECK(stand.pool.list()[0][u"id"_s] == u"2"_s);
+}
+
+TEST_CASE("a task that takes longer than it may fails, and its agent is replaced", "[node]")
+{
+    AgentSettings settings = AgentStand::settingsOf(1, {QStringLiteral(GODEL_BINARY_DIR "/bin/godel-node"), u"--agent"_s});
+    settings.taskTimeout = 300ms;
+    AgentStand stand(settings);
+    stand.run(1, "digest", longDigest);
+    stand.run(2, "echo");
+    REQUIRE(stand.allEnd(2));
+    CHECK(stand.ended[1].kind == Kind::Failed);
+    CHECK(stand.ended[1].error.contains(u"longer than 300ms"_s));
+    CHECK(stand.ended[2].kind == Kind::Done);
+}
+
+TEST_CASE("an agent that is not ready in time is ended, and its task handed back", "[node]")
+{
+    AgentSettings settings = AgentStand::settingsOf(1, {u"/bin/sleep"_s, u"1000"_s});
+    settings.spawnTimeout = 200ms;
+    AgentStand stand(settings);
+    stand.run(1, "echo");
+    REQUIRE(stand.allEnd(1));
+    CHECK(stand.ended[1].kind == Kind::NotRun);
+    CHECK(stand.pool.stats()[u"failed_spawns"_s] == 1);
+    CHECK_FALSE(stand.pool.canStart());
+}
+
+TEST_CASE("agents that go as soon as they are ready are started with pauses", "[node]")
+{
+    AgentSettings settings = AgentStand::settingsOf(4, {u"/bin/sh"_s, u"-c"_s, u"echo '{\"ready\": true}'"_s});
+    settings.min = 1;
+    AgentStand stand(settings);
+    REQUIRE(waitFor([&] { return stand.pool.stats()[u"failed_spawns"_s].toInt() >= 1; }));
+    CHECK_FALSE(stand.pool.canStart());
+    CHECK(stand.pool.stats()[u"active"_s].toInt() <= 1);
 }

@@ -1,5 +1,5 @@
 #include "node/faults.h"
-#include "node/node_process.h"
+#include "node/queue_stand.h"
 #include "support/catch.h"
 #include "support/fake_clock.h"
 #include "support/wait.h"
@@ -20,6 +20,37 @@ NodeProcess::Environment faulty(const char* json)
 qint64 residentOf(NodeProcess& node)
 {
     return node.get("/health/details").json()[u"memory_bytes"_s].toInteger();
+}
+
+/// Asks so often, 32 at a time; the statuses.
+QList<int> statusesOf(NodeProcess& node, int count)
+{
+    QList<int> statuses;
+    QList<Pending<web::Response>> underWay;
+    int asked = 0;
+    waitFor([&] {
+        for (auto& one : underWay) {
+            if (one.isReady()) {
+                statuses.append(one.result() ? one.result()->status : 0);
+                one = {};
+            }
+        }
+        underWay.removeIf([](const auto& one) { return !one.isValid(); });
+        for (; underWay.size() < 32 && asked < count; ++asked) {
+            underWay.append(node.ask("GET", "/v1/info"));
+        }
+        return statuses.size() == count;
+    }, 60000);
+    return statuses;
+}
+
+/// How many answers under /v1 took at most `limit` seconds, by the node's own histogram.
+int answersWithin(NodeProcess& node, const QByteArray& limit)
+{
+    const QByteArray sample = "godel_http_request_latency_seconds_bucket{route=\"/v1/info\",method=\"GET\",code=\"200\",le=\"" + limit + "\"} ";
+    const QByteArray page = node.get("/metrics").body;
+    const auto place = page.indexOf(sample);
+    return place < 0 ? 0 : page.mid(place + sample.size(), page.indexOf('\n', place) - place - sample.size()).toInt();
 }
 
 } // namespace
@@ -106,4 +137,74 @@ TEST_CASE("A release that crashes or never becomes healthy does so", "[node]")
     CHECK(node.get("/ready").status == 503);
     CHECK(node.get("/health").status == 503);
     CHECK(node.get("/live").status == 200);
+}
+
+TEST_CASE("A release with 5 % errors over a baseline of 1 % really answers so", "[node][faults]")
+{
+    // Six standard deviations each, so that the two cannot be taken for each other, nor chance for a mistake.
+    NodeProcess good(faulty(R"({"baseErrorShare": 0.01})"));
+    NodeProcess bad(faulty(R"({"baseErrorShare": 0.01, "errorShare": 0.05})"));
+    REQUIRE(good.comesUp());
+    REQUIRE(bad.comesUp());
+    const auto goodStatuses = statusesOf(good, 4000);
+    const auto badStatuses = statusesOf(bad, 4000);
+    CHECK(std::abs(goodStatuses.count(500) - 40) <= 38);
+    CHECK(std::abs(badStatuses.count(500) - 238) <= 90);
+    CHECK(goodStatuses.count(200) + goodStatuses.count(500) == 4000);
+    CHECK(badStatuses.count(200) + badStatuses.count(500) == 4000);
+}
+
+TEST_CASE("A release with a slow tail is slow in its tail only, and fails nothing", "[node][faults]")
+{
+    NodeProcess node(faulty(R"({"slowShare": 0.03, "slowMs": 1200})"));
+    REQUIRE(node.comesUp());
+    const auto statuses = statusesOf(node, 2000);
+    CHECK(statuses.count(200) == 2000);
+    // 60 of them, give or take six standard deviations; the others are nowhere near a second.
+    CHECK(std::abs(2000 - answersWithin(node, "1") - 60) <= 46);
+    CHECK(answersWithin(node, "1") == answersWithin(node, "0.5"));
+}
+
+TEST_CASE("A release with a cold start is slow at its start only", "[node][faults]")
+{
+    NodeProcess node(faulty(R"({"coldMs": 3000, "coldDelayMs": 600})"));
+    REQUIRE(node.comesUp());
+    CHECK(node.get("/live").status == 200);
+    CHECK(node.get("/v1/info").status == 200);
+    CHECK(answersWithin(node, "0.5") == 0);
+    REQUIRE(waitFor([&] { return node.get("/v1/info").status == 200 && answersWithin(node, "0.5") > 0; }));
+    // From then on none is slow any more.
+    const int slow = answersWithin(node, "+Inf") - answersWithin(node, "0.5");
+    CHECK(statusesOf(node, 200).count(200) == 200);
+    CHECK(answersWithin(node, "+Inf") - answersWithin(node, "0.5") == slow);
+}
+
+TEST_CASE("A release that leaks does so under load, not by its probes, and a good one does not", "[node][faults]")
+{
+    NodeProcess leaking(faulty(R"({"leakBytesPerRequest": 200000})"));
+    NodeProcess good;
+    REQUIRE(leaking.comesUp());
+    REQUIRE(good.comesUp());
+    const auto leakingBefore = residentOf(leaking);
+    const auto goodBefore = residentOf(good);
+    for (int probe = 0; probe < 100; ++probe) {
+        CHECK(leaking.get("/live").status == 200);
+    }
+    CHECK(residentOf(leaking) - leakingBefore < 10'000'000);
+    (void)statusesOf(leaking, 500);
+    (void)statusesOf(good, 500);
+    CHECK(residentOf(leaking) - leakingBefore >= 500 * 200000);
+    CHECK(residentOf(good) - goodBefore < 10'000'000);
+}
+
+TEST_CASE("A release that never becomes healthy does not with a platform that is well either", "[node][faults]")
+{
+    QueueStand stand;
+    auto environment = stand.environment();
+    environment.insert(faulty(R"({"neverHealthy": true})"));
+    NodeProcess node(environment);
+    REQUIRE(node.comesUp());
+    REQUIRE(waitFor([&] { return node.get("/metrics").body.contains("godel_queue_depth 0\n"); }));
+    CHECK(node.get("/ready").status == 503);
+    CHECK(node.get("/health").json()[u"reason"_s].toString().contains(u"never becomes healthy"_s));
 }

@@ -4,6 +4,8 @@
 #include "support/catch.h"
 #include "support/wait.h"
 
+#include <csignal>
+
 namespace godel::test {
 
 using namespace Qt::StringLiterals;
@@ -34,7 +36,7 @@ QProcessEnvironment surroundings(const NodeProcess::Environment& environment)
 NodeProcess::NodeProcess(const Environment& environment, const QMap<QString, QByteArray>& configuration)
 {
     for (auto file = configuration.begin(); file != configuration.end(); ++file) {
-        REQUIRE_OK(writeFile(m_folder.filePath(file.key()), file.value()));
+        configure(file.key(), file.value());
     }
     m_process.setProcessEnvironment(surroundings(environment));
     m_process.start(program(), {u"--port=0"_s, u"--config=%1"_s.arg(m_folder.path())});
@@ -57,6 +59,16 @@ bool NodeProcess::comesUp()
     });
     m_port = said.trimmed().mid(said.trimmed().lastIndexOf(':') + 1).toUShort();
     return m_port != 0;
+}
+
+void NodeProcess::hangUp()
+{
+    REQUIRE(::kill(static_cast<pid_t>(pid()), SIGHUP) == 0);
+}
+
+void NodeProcess::configure(const QString& name, const QByteArray& content)
+{
+    REQUIRE_OK(writeFile(m_folder.filePath(name), content));
 }
 
 bool NodeProcess::becomes(const QByteArray& path, int status, int deadlineMs)

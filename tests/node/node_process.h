@@ -22,7 +22,12 @@ public:
     bool comesUp();
     bool becomes(const QByteArray& path, int status, int deadlineMs = 20000);
     bool ends(int deadlineMs = 20000);
+    [[nodiscard]] bool hasEnded() const { return m_process.state() == QProcess::NotRunning; }
     void terminate() { m_process.terminate(); }
+    /// SIGHUP.
+    void hangUp();
+    /// Writes a file of its configuration folder.
+    void configure(const QString& name, const QByteArray& content);
     /// kill -9.
     void kill() { m_process.kill(); }
     [[nodiscard]] int exitStatus() const { return m_process.exitCode(); }

@@ -1,47 +1,10 @@
-#include "node/node_process.h"
-#include "stands/database_stand.h"
+#include "node/queue_stand.h"
 
 #include <QSet>
 
 using namespace godel;
 using namespace godel::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A database with the tables of the platform.
-struct QueueStand : DatabaseStand {
-    QueueStand()
-    {
-        REQUIRE_OK(answer(database->prepare()));
-        const Ended migrated = runNode({u"--migrate"_s}, {{u"GODEL_DATABASE"_s, words()}});
-        INFO(migrated.complaints.toStdString());
-        REQUIRE(migrated.status == 0);
-    }
-
-    std::unique_ptr<NodeProcess> node(const QMap<QString, QByteArray>& configuration = {})
-    {
-        auto node = std::make_unique<NodeProcess>(NodeProcess::Environment{{u"GODEL_DATABASE"_s, words()}, {u"GODEL_LINGER"_s, u"100ms"_s}}, configuration);
-        REQUIRE(node->comesUp());
-        REQUIRE(node->becomes("/ready", 200));
-        return node;
-    }
-};
-
-QByteArray addTask(NodeProcess& node, const QString& kind, const QJsonObject& payload = {})
-{
-    const auto reply = node.post("/v1/tasks", {{u"kind"_s, kind}, {u"payload"_s, payload}});
-    INFO(reply.body.toStdString());
-    REQUIRE(reply.status == 202);
-    return reply.json()[u"id"_s].toString().toLatin1();
-}
-
-QString stateOf(NodeProcess& node, const QByteArray& id)
-{
-    return node.get("/v1/tasks/" + id).json()[u"state"_s].toString();
-}
-
-} // namespace
 
 TEST_CASE("a task goes from the API through the queue to an agent and back", "[node]")
 {
@@ -94,7 +57,7 @@ TEST_CASE("what fails for good is dead at once, and can be tried again or remove
     REQUIRE(node.get("/v1/tasks/" + id).status == 404);
     REQUIRE(node.get("/admin/agents", token).json()[u"max"_s] == 10);
     REQUIRE(node.get("/admin/pool", token).json()[u"max"_s] == 10);
-    REQUIRE(node.post("/admin/agents/max", {{u"max"_s, 0}}, token).status == 422);
+    REQUIRE(node.post("/admin/agents/size", {{u"max"_s, 0}}, token).status == 422);
     REQUIRE(node.get("/openapi.json").json()[u"paths"_s].toObject().contains(u"/admin/queue/requeue"_s));
 }
 

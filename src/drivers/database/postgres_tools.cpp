@@ -44,7 +44,9 @@ Result<> PostgresTools::makeFolders() const
 {
     const ClusterFiles& files = m_settings.files;
     for (const QString& folder : {files.folder, files.clusters(), files.sockets(), files.dumps()}) {
-        TRY_DO(makeFolder(folder));
+        // The instances' own user finds its pass file in the first one; what else is in there is closed by itself.
+        const bool isWay = folder == files.folder && !m_settings.user.isEmpty();
+        TRY_DO(makeFolder(folder, isWay ? ownerOnlyFolder | QFileDevice::ExeOther : ownerOnlyFolder));
         TRY_DO(giveTo(m_settings.user, folder));
     }
     return {};

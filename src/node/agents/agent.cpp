@@ -1,6 +1,7 @@
 #include "node/agents/agent.h"
 
 #include "base/json.h"
+#include "node/agents/process_look.h"
 
 #include <QJsonDocument>
 #include <array>
@@ -108,6 +109,7 @@ void Agent::assign(const Claim& claim, OnOutcome told)
 {
     m_claim = claim;
     m_told = std::move(told);
+    m_cpuBefore = lookAtProcess(pid()).cpuSeconds;
     enter(State::Busy);
     const QJsonObject line{{u"id"_s, QString::number(claim.id)},
                            {u"kind"_s, claim.kind},
@@ -212,7 +214,9 @@ void Agent::onTimeout()
     case State::Busy:
         return breakOff(u"the task took longer than %1"_s.arg(limit));
     case State::Idle:
-        return retire();
+        enter(State::Idle);
+        Q_EMIT idledLong();
+        return;
     case State::Ending:
         return signal(SIGKILL);
     case State::Ended:
@@ -222,6 +226,7 @@ void Agent::onTimeout()
 
 void Agent::onEnd(const QString& reason)
 {
+    m_hasEndedByItself = m_state != State::Ending;
     enter(State::Ended);
     QString why = m_ownReason.isEmpty() ? reason : m_ownReason;
     if (!m_lastComplaint.isEmpty()) {
@@ -229,6 +234,25 @@ void Agent::onEnd(const QString& reason)
     }
     finishTask({AgentOutcome::Kind::Failed, {}, u"agent: %1"_s.arg(why)});
     Q_EMIT ended(why);
+}
+
+std::optional<QString> Agent::stuckBecause(Duration patience) const
+{
+    const Duration lasted = m_clock.monotonic() - m_since;
+    const ProcessLook look = lookAtProcess(pid());
+    if (m_state == State::Ending && lasted > 2 * endTime) {
+        return u"its process does not end: %1"_s.arg(textOf(look));
+    }
+    if (m_state != State::Busy) {
+        return {};
+    }
+    if (look.isStopped()) {
+        return u"its process was stopped by a signal"_s;
+    }
+    if (lasted > patience) {
+        return u"it has had its task for %1 and used %2 s of CPU on it: %3"_s.arg(roughText(lasted)).arg(look.cpuSeconds - m_cpuBefore, 0, 'f', 2).arg(textOf(look));
+    }
+    return {};
 }
 
 void Agent::signal(int number) const

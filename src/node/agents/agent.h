@@ -7,15 +7,17 @@
 #include <QProcess>
 #include <QTimer>
 #include <functional>
+#include <optional>
 
 namespace godel::node {
 
 struct AgentSettings {
     QStringList command;          ///< program and arguments; empty: godel-node --agent
+    int min = 0;                  ///< processes kept though idle, 0 to `max`
     int max = 10;                 ///< processes at a time, 1 to 200
     Duration spawnTimeout = 30s;  ///< until it says that it is ready
     Duration taskTimeout = 30min; ///< for one task; then it is killed
-    Duration idleTimeout = 5min;  ///< without a task; then it is let go
+    Duration idleTimeout = 5min;  ///< without a task; then it is let go, unless there are only `min`
 };
 
 /// How a task ended on an agent.
@@ -46,6 +48,8 @@ public:
     void start();
     /// Only while idle. `told` is called once.
     void assign(const Claim& claim, OnOutcome told);
+    /// The times hold from its next state on; the command is that of its start.
+    void adopt(const AgentSettings& settings) { m_settings = settings; }
     /// Lets it end: at once if it is idle, after its task if not.
     void retire();
     /// Kills it; a task that it has ends with `outcome`.
@@ -55,12 +59,19 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     [[nodiscard]] TaskId task() const { return m_claim.id; } ///< 0: none
+    [[nodiscard]] const QString& kind() const { return m_claim.kind; } ///< of its task
+    [[nodiscard]] bool isLeaving() const { return m_isRetiring || m_state == State::Ending || m_state == State::Ended; }
+    /// Why it makes no headway, or nothing if it does: it was stopped, cannot be ended, or has had its task for over `patience`.
+    [[nodiscard]] std::optional<QString> stuckBecause(Duration patience) const;
     [[nodiscard]] Duration since() const { return m_since; } ///< monotonic, of the state
     [[nodiscard]] int finishedTasks() const { return m_finishedTasks; }
     [[nodiscard]] bool hasBeenReady() const { return m_hasBeenReady; }
+    [[nodiscard]] bool hasEndedByItself() const { return m_hasEndedByItself; }
 
 Q_SIGNALS:
     void becameIdle();
+    /// Nobody had work for it; it stays until told otherwise.
+    void idledLong();
     /// The process is gone; `reason` is for the log.
     void ended(const QString& reason);
 
@@ -76,7 +87,7 @@ private:
     void signal(int number) const;
 
     const int m_number;
-    const AgentSettings m_settings;
+    AgentSettings m_settings;
     const Clock& m_clock;
     QProcess m_process;
     QTimer m_timer; // of whatever the state waits for
@@ -87,8 +98,10 @@ private:
     QByteArray m_output;
     QByteArray m_lastComplaint;
     QString m_ownReason; // why this node ended it
+    double m_cpuBefore = 0; // seconds, when its task began
     int m_finishedTasks = 0;
     bool m_hasBeenReady = false;
+    bool m_hasEndedByItself = false;
     bool m_isRetiring = false;
 };
 

@@ -28,6 +28,8 @@ AgentPool::AgentPool(const AgentSettings& settings, const Clock& clock, Log& log
         dispatch();
         Q_EMIT roomChanged();
     });
+    // From the event loop, since agents are started then.
+    QMetaObject::invokeMethod(this, &AgentPool::dispatch, Qt::QueuedConnection);
     tell();
 }
 
@@ -60,6 +62,11 @@ int AgentPool::starting() const
     return int(std::count_if(m_agents.begin(), m_agents.end(), [](const auto& agent) { return agent->state() == Agent::State::Starting; }));
 }
 
+int AgentPool::staying() const
+{
+    return int(std::count_if(m_agents.begin(), m_agents.end(), [](const auto& agent) { return !agent->isLeaving(); }));
+}
+
 void AgentPool::dispatch()
 {
     while (!m_waiting.empty()) {
@@ -71,7 +78,8 @@ void AgentPool::dispatch()
         m_waiting.pop_front();
         idle->assign(job.claim, job.told);
     }
-    while (canStart() && living() < m_settings.max && starting() < int(m_waiting.size())) {
+    const auto isWanted = [this] { return starting() < int(m_waiting.size()) || staying() < m_settings.min; };
+    while (canStart() && living() < m_settings.max && isWanted()) {
         startAgent();
     }
     tell();
@@ -85,6 +93,11 @@ void AgentPool::startAgent()
         dispatch();
         Q_EMIT roomChanged();
     });
+    connect(agent, &Agent::idledLong, this, [this, agent] {
+        if (staying() > m_settings.min) {
+            agent->retire();
+        }
+    });
     // Queued, since an agent must not be destroyed in the middle of telling that it ended.
     connect(agent, &Agent::ended, this, [this, agent](const QString& reason) { onEnded(agent, reason); }, Qt::QueuedConnection);
     agent->start();
@@ -92,11 +105,14 @@ void AgentPool::startAgent()
 
 void AgentPool::onEnded(Agent* agent, const QString& reason)
 {
-    if (!agent->hasBeenReady()) {
+    // One that goes before it did anything is as good as not started, and would be started again and again without a pause.
+    const bool wasUseless = agent->hasEndedByItself() && agent->finishedTasks() == 0 && agent->task() == 0;
+    if (!agent->hasBeenReady() || wasUseless) {
         noteSpawnFailure(*agent, reason);
     } else if (agent->task() == 0 && reason != u"it ended with status 0"_s) {
         m_log.warning(u"AGENT_DIED"_s, u"agent %1 died: %2"_s.arg(agent->number()).arg(reason));
     }
+    m_finishedTasks += agent->finishedTasks();
     std::erase_if(m_agents, [agent](const auto& one) { return one.get() == agent; });
     dispatch();
     Q_EMIT roomChanged();
@@ -106,6 +122,7 @@ void AgentPool::noteSpawnFailure(const Agent& agent, const QString& reason)
 {
     const Duration wait = std::min(longestWait, firstWait * (1 << std::min(m_spawnFailures, 10)));
     ++m_spawnFailures;
+    ++m_failedSpawns;
     m_retry.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
     m_log.error(u"AGENT_SPAWN_FAILED"_s, u"agent %1 did not start: %2"_s.arg(agent.number()).arg(reason),
                 {{u"command"_s, m_settings.command.join(u' ')}, {u"retry_after_ms"_s, qint64(wait / 1ms)}});
@@ -165,22 +182,84 @@ Result<> AgentPool::restart(int number)
     return fail(ErrorCode::NotFound, u"there is no agent %1"_s.arg(number), u"See GET /admin/agents"_s, u"id"_s);
 }
 
-Result<> AgentPool::setMax(int max)
+Result<> AgentPool::resize(std::optional<int> min, std::optional<int> max)
 {
-    if (max < 1 || max > mostAgents) {
-        return fail(ErrorCode::Invalid, u"%1 agents are not possible"_s.arg(max), u"Give 1 to %1"_s.arg(mostAgents), u"max"_s);
+    const int most = max.value_or(m_settings.max);
+    if (most < 1 || most > mostAgents) {
+        return fail(ErrorCode::Invalid, u"%1 agents are not possible"_s.arg(most), u"Give 1 to %1"_s.arg(mostAgents), u"max"_s);
     }
-    m_settings.max = max;
-    int tooMany = living() - max;
+    if (min && (*min < 0 || *min > most)) {
+        return fail(ErrorCode::Invalid, u"%1 agents cannot be kept"_s.arg(*min), u"Give 0 to %1, the maximum"_s.arg(most), u"min"_s);
+    }
+    m_settings.max = most;
+    m_settings.min = std::min(min.value_or(m_settings.min), most);
+    adjust();
+    return {};
+}
+
+void AgentPool::setSettings(const AgentSettings& settings)
+{
+    const QStringList before = m_settings.command;
+    m_settings = settings;
+    if (m_settings.command.isEmpty()) {
+        m_settings.command = {QCoreApplication::applicationFilePath(), u"--agent"_s};
+    }
     for (const auto& agent : m_agents) {
-        if (tooMany > 0 && agent->state() != Agent::State::Ended) {
-            agent->retire();
-            --tooMany;
+        agent->adopt(m_settings);
+    }
+    if (m_settings.command != before) {
+        restart(false);
+    }
+    adjust();
+}
+
+/// Idle ones go first, so that as few tasks as possible have an agent that is about to leave.
+void AgentPool::adjust()
+{
+    for (const auto state : {Agent::State::Idle, Agent::State::Starting, Agent::State::Busy}) {
+        for (const auto& agent : m_agents) {
+            if (staying() > m_settings.max && agent->state() == state && !agent->isLeaving()) {
+                agent->retire();
+            }
         }
     }
     dispatch();
     Q_EMIT roomChanged();
-    return {};
+}
+
+QJsonObject AgentPool::stats() const
+{
+    const auto count = [this](Agent::State state) { return int(std::count_if(m_agents.begin(), m_agents.end(), [state](const auto& agent) { return agent->state() == state; })); };
+    qint64 finished = m_finishedTasks;
+    for (const auto& agent : m_agents) {
+        finished += agent->finishedTasks();
+    }
+    return {{u"active"_s, living()}, {u"busy"_s, count(Agent::State::Busy)}, {u"idle"_s, count(Agent::State::Idle)}, {u"starting"_s, starting()},
+            {u"ending"_s, count(Agent::State::Ending)}, {u"waiting_tasks"_s, int(m_waiting.size())}, {u"min"_s, m_settings.min}, {u"max"_s, m_settings.max},
+            {u"free"_s, std::max(0, m_settings.max - count(Agent::State::Busy))}, {u"finished_tasks"_s, finished}, {u"failed_spawns"_s, m_failedSpawns},
+            {u"cleared_stuck"_s, m_clearedStuck}, {u"can_start"_s, canStart()}};
+}
+
+QJsonArray AgentPool::stuck(Duration patience) const
+{
+    QJsonArray found;
+    for (const auto& agent : m_agents) {
+        if (const auto why = agent->stuckBecause(patience)) {
+            found.append(QJsonObject{{u"id"_s, QString::number(agent->number())}, {u"pid"_s, agent->pid()},
+                                     {u"task"_s, agent->task() != 0 ? QJsonValue(QString::number(agent->task())) : QJsonValue()}, {u"kind"_s, agent->kind()}, {u"reason"_s, *why}});
+        }
+    }
+    return found;
+}
+
+QJsonArray AgentPool::clearStuck(Duration patience)
+{
+    const QJsonArray found = stuck(patience);
+    for (const auto& one : found) {
+        m_log.warning(u"AGENT_STUCK"_s, u"agent %1 was ended: %2"_s.arg(one[u"id"_s].toString(), one[u"reason"_s].toString()), one.toObject());
+        m_clearedStuck += restart(one[u"id"_s].toString().toInt()) ? 1 : 0;
+    }
+    return found;
 }
 
 QJsonArray AgentPool::list() const

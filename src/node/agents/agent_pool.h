@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace godel::node {
@@ -28,10 +29,18 @@ public:
     void restart(bool isForced);
     /// NotFound if there is no such agent; its task is handed back.
     [[nodiscard]] Result<> restart(int number);
-    /// Invalid unless 1 to 200.
-    [[nodiscard]] Result<> setMax(int max);
+    /// Invalid, with the key, unless 0 <= min <= max and 1 <= max <= 200. Left out: as it is; a minimum too high is lowered.
+    [[nodiscard]] Result<> resize(std::optional<int> min, std::optional<int> max);
+    /// Times hold for living agents too; another command makes all of them leave after their tasks.
+    void setSettings(const AgentSettings& settings);
     [[nodiscard]] int max() const { return m_settings.max; }
     [[nodiscard]] QJsonArray list() const;
+    /// How many there are, do what, and may be.
+    [[nodiscard]] QJsonObject stats() const;
+    /// Those that make no headway, each with its reason; `patience` is what a task may take.
+    [[nodiscard]] QJsonArray stuck(Duration patience) const;
+    /// Ends these and hands their tasks back; what `stuck` said of them.
+    QJsonArray clearStuck(Duration patience);
 
 Q_SIGNALS:
     /// An agent has room again, or may be started again.
@@ -51,6 +60,8 @@ private:
     [[nodiscard]] Agent* firstIdle() const;
     [[nodiscard]] int living() const;
     [[nodiscard]] int starting() const;
+    [[nodiscard]] int staying() const;
+    void adjust();
     void tell();
 
     AgentSettings m_settings;
@@ -62,6 +73,9 @@ private:
     QTimer m_retry;
     int m_spawnFailures = 0; // in a row
     int m_nextNumber = 1;
+    qint64 m_finishedTasks = 0; // of agents that are gone
+    qint64 m_failedSpawns = 0;
+    qint64 m_clearedStuck = 0;
 };
 
 } // namespace godel::node

@@ -1,6 +1,14 @@
 #include "node/cache/result_cache.h"
 
+#include <algorithm>
+
 namespace godel::node {
+
+namespace {
+
+constexpr qsizetype mostRemembered = 100'000;
+
+} // namespace
 
 QByteArray ResultCache::find(qint64 key)
 {
@@ -18,6 +26,7 @@ QByteArray ResultCache::find(qint64 key)
         return {};
     }
     ++m_stats.hits;
+    ++entry->uses;
     m_entries.splice(m_entries.begin(), m_entries, entry);
     return entry->value;
 }
@@ -25,24 +34,74 @@ QByteArray ResultCache::find(qint64 key)
 void ResultCache::put(qint64 key, const QByteArray& value)
 {
     const qint64 size = value.size() + overhead;
+    const std::lock_guard guard(m_lock);
     if (size > m_settings.size.count) {
         return;
     }
-    const std::lock_guard guard(m_lock);
     if (const auto old = m_byKey.constFind(key); old != m_byKey.constEnd()) {
         remove(*old);
     }
-    while (m_stats.size.count + size > m_settings.size.count) {
-        remove(std::prev(m_entries.end()));
-        ++m_stats.evictions;
-    }
-    m_entries.push_front({key, value, m_clock.monotonic() + m_settings.ttl});
+    makeRoom(size);
+    m_entries.push_front({key, value, m_clock.monotonic() + m_settings.ttl, m_usesOfGone.take(key)});
     m_byKey.insert(key, m_entries.begin());
     m_stats.size.count += size;
 }
 
+void ResultCache::makeRoom(qint64 size)
+{
+    while (!m_entries.empty() && m_stats.size.count + size > m_settings.size.count) {
+        remove(std::prev(m_entries.end()));
+        ++m_stats.evictions;
+    }
+}
+
+void ResultCache::setSettings(const CacheSettings& settings)
+{
+    const std::lock_guard guard(m_lock);
+    m_settings = settings;
+    makeRoom(0);
+}
+
+CacheSettings ResultCache::settings() const
+{
+    const std::lock_guard guard(m_lock);
+    return m_settings;
+}
+
+void ResultCache::remember(const Entry& entry)
+{
+    if (m_usesOfGone.size() >= mostRemembered) {
+        // Halved, so that what was popular long ago makes room for what is popular now.
+        m_usesOfGone.removeIf([](auto use) { return (use.value() /= 2) == 0; });
+    }
+    if (entry.uses > 0 && m_usesOfGone.size() < mostRemembered) {
+        m_usesOfGone.insert(entry.key, entry.uses);
+    }
+}
+
+std::vector<ResultCache::Use> ResultCache::mostUsed(int count) const
+{
+    std::vector<Use> uses;
+    {
+        const std::lock_guard guard(m_lock);
+        for (const Entry& entry : m_entries) {
+            uses.push_back({entry.key, entry.uses, true});
+        }
+        for (auto gone = m_usesOfGone.begin(); gone != m_usesOfGone.end(); ++gone) {
+            uses.push_back({gone.key(), *gone, false});
+        }
+    }
+    std::erase_if(uses, [](const Use& use) { return use.count == 0; });
+    const auto kept = std::min(uses.size(), static_cast<size_t>(std::max(count, 0)));
+    const auto isMore = [](const Use& left, const Use& right) { return left.count != right.count ? left.count > right.count : left.key < right.key; };
+    std::partial_sort(uses.begin(), uses.begin() + static_cast<std::ptrdiff_t>(kept), uses.end(), isMore);
+    uses.resize(kept);
+    return uses;
+}
+
 void ResultCache::remove(Entries::iterator entry)
 {
+    remember(*entry);
     m_stats.size.count -= entry->value.size() + overhead;
     m_byKey.remove(entry->key);
     m_entries.erase(entry);
@@ -52,9 +111,9 @@ qint64 ResultCache::clear()
 {
     const std::lock_guard guard(m_lock);
     const auto count = qint64(m_entries.size());
-    m_entries.clear();
-    m_byKey.clear();
-    m_stats.size = {};
+    while (!m_entries.empty()) {
+        remove(m_entries.begin());
+    }
     return count;
 }
 

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <list>
 #include <mutex>
+#include <vector>
 
 namespace godel::node {
 
@@ -32,29 +33,42 @@ public:
     [[nodiscard]] QByteArray find(qint64 key);
     /// What alone is over the size is not kept.
     void put(qint64 key, const QByteArray& value);
+    /// A smaller size throws out what is used least; what is there keeps its time.
+    void setSettings(const CacheSettings& settings);
+    /// The keys asked for most since the start, those first that were asked for more; also ones that are not here any more.
+    struct Use {
+        qint64 key = 0;
+        qint64 count = 0;
+        bool isHere = false;
+    };
+    [[nodiscard]] std::vector<Use> mostUsed(int count) const;
     /// Throws out everything, or only what has passed its time; says how many.
     qint64 clear();
     qint64 removeExpired();
     [[nodiscard]] CacheStats stats() const;
-    [[nodiscard]] const CacheSettings& settings() const { return m_settings; }
+    [[nodiscard]] CacheSettings settings() const;
 
 private:
     struct Entry {
         qint64 key = 0;
         QByteArray value;
         Duration expires{};
+        qint64 uses = 0;
     };
     using Entries = std::list<Entry>;
     static constexpr qint64 overhead = 128; // about what list, table and array take beside the bytes
 
     void remove(Entries::iterator entry);
+    void makeRoom(qint64 size);
+    void remember(const Entry& entry);
 
-    const CacheSettings m_settings;
+    CacheSettings m_settings;
     const Clock& m_clock;
     // Read on the server's thread, filled from the database's and the workers'.
     mutable std::mutex m_lock;
     Entries m_entries; // used last in front
     QHash<qint64, Entries::iterator> m_byKey;
+    QHash<qint64, qint64> m_usesOfGone; // of keys that were here, so that they can be fetched again
     CacheStats m_stats;
 };
 

@@ -15,7 +15,7 @@ constexpr auto lookInterval = std::chrono::seconds(2);
 
 class ChangeListener::Ear final : public QObject {
 public:
-    explicit Ear(QString words, ChangeListener& told) : m_words(std::move(words)), m_told(told) {}
+    Ear(const Login& login, ChangeListener& told) : m_login(login), m_told(told) {}
 
     void begin()
     {
@@ -28,7 +28,7 @@ public:
 private:
     void look()
     {
-        if (m_connection && !m_connection->run(u"select 1"_s)) {
+        if (m_connection && (m_turn != m_login.turn() || !m_connection->run(u"select 1"_s))) {
             m_connection.reset();
         }
         if (!m_connection) {
@@ -38,7 +38,8 @@ private:
 
     void listen()
     {
-        auto opened = Connection::open(m_words);
+        m_turn = m_login.turn();
+        auto opened = m_login.open();
         if (!opened) {
             // The pool meets the same trouble and tells of it.
             return;
@@ -50,13 +51,14 @@ private:
         }
     }
 
-    const QString m_words;
+    const Login& m_login;
+    int m_turn = 0;
     ChangeListener& m_told;
     QTimer* m_timer = nullptr;
     std::unique_ptr<Connection> m_connection;
 };
 
-ChangeListener::ChangeListener(const QString& words) : m_ear(new Ear(words, *this))
+ChangeListener::ChangeListener(const Login& login) : m_ear(new Ear(login, *this))
 {
     m_ear->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_ear, &Ear::begin);

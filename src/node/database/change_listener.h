@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/units.h"
-#include "node/database/connection.h"
+#include "node/database/login.h"
 
 #include <QObject>
 #include <QThread>
@@ -14,7 +14,8 @@ namespace godel::node {
 class ChangeListener final : public QObject {
     Q_OBJECT
 public:
-    explicit ChangeListener(const QString& words);
+    /// The login outlives it.
+    explicit ChangeListener(const Login& login);
     ~ChangeListener() override;
 
 Q_SIGNALS:

@@ -1,6 +1,5 @@
 #include "node/database/connection.h"
 
-#include <QRegularExpression>
 #include <QSqlError>
 #include <QSqlRecord>
 #include <QUuid>
@@ -21,28 +20,22 @@ QString firstLine(const QString& text)
 
 } // namespace
 
-Result<> checkConnectionWords(const QString& words)
+Result<std::unique_ptr<Connection>> Connection::open(const QString& words)
 {
-    static const QRegularExpression form(u"^\\s*([a-z_]+\\s*=\\s*([^\\s';\\\\]+|'[^';\\\\]*')\\s*)+$"_s);
-    if (!form.match(words).hasMatch()) {
-        return fail(ErrorCode::Invalid, u"GODEL_DATABASE is not a list of key=value words"_s,
-                    u"Write it like \"host=127.0.0.1 port=5432 dbname=app user=app_a passfile=/path\""_s, u"GODEL_DATABASE"_s);
-    }
-    static const QRegularExpression password(u"(^|\\s)password\\s*="_s);
-    if (password.match(words).hasMatch()) {
-        return fail(ErrorCode::Invalid, u"GODEL_DATABASE holds a password, which others on this machine could read"_s,
-                    u"Put it into a file of mode 0600 and give passfile=PATH"_s, u"GODEL_DATABASE"_s);
-    }
-    return {};
+    TRY(const auto credential, readCredential(words));
+    return open(words, credential);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const QString& words)
+Result<std::unique_ptr<Connection>> Connection::open(const QString& words, const Credential& credential)
 {
     TRY_DO(checkConnectionWords(words));
     std::unique_ptr<Connection> connection(new Connection(QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    connection->m_database.setConnectOptions(defaultWords + words);
-    if (!connection->m_database.open()) {
-        return fail(ErrorCode::Unavailable, u"the database does not let us in: %1"_s.arg(firstLine(connection->m_database.lastError().databaseText())),
+    QSqlDatabase& database = connection->m_database;
+    const bool isGiven = !credential.password.isEmpty();
+    database.setConnectOptions(defaultWords + (isGiven ? withoutLogin(words) : words));
+    const bool isOpen = isGiven ? database.open(credential.role, QString::fromUtf8(credential.password.reveal())) : database.open();
+    if (!isOpen) {
+        return fail(ErrorCode::Unavailable, u"the database does not let us in: %1"_s.arg(firstLine(database.lastError().databaseText())),
                     u"Check that PostgreSQL runs and what GODEL_DATABASE names"_s);
     }
     TRY_DO(connection->runScript(u"set statement_timeout = 30000"_s));

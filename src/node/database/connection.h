@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "node/database/credential.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -10,15 +11,14 @@
 
 namespace godel::node {
 
-/// Invalid, with the field GODEL_DATABASE, unless the words are libpq's "key=value …" without a password in them.
-[[nodiscard]] Result<> checkConnectionWords(const QString& words);
-
 /// One connection to PostgreSQL. Stays on the thread that opened it.
 class Connection {
 public:
     using Rows = QList<QVariantList>;
 
     /// Unavailable with the server's reason. Statements end after 30 s at the latest.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& words, const Credential& credential);
+    /// With the credential that the words lead to just now.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& words);
     ~Connection();
     Connection(const Connection&) = delete;

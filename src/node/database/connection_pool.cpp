@@ -9,14 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int mostConnections = 200;
 constexpr size_t mostWaiting = 20000;
 // A connection that rested for longer may be dead without knowing, and is asked before it is used.
 constexpr Duration trusted = 1s;
 
 } // namespace
 
-ConnectionPool::ConnectionPool(QString words, const PoolSettings& settings, const Clock& clock, OnContact onContact)
-    : m_words(std::move(words)), m_settings(settings), m_clock(clock), m_onContact(std::move(onContact))
+ConnectionPool::ConnectionPool(const Login& login, const PoolSettings& settings, const Clock& clock, OnContact onContact)
+    : m_login(login), m_settings(settings), m_clock(clock), m_onContact(std::move(onContact))
 {
 }
 
@@ -90,8 +91,10 @@ std::optional<ConnectionPool::Job> ConnectionPool::next(Slot& slot)
     }
     --m_resting;
     if (slot.generation != m_generation) {
-        slot.generation = m_generation;
+        guard.unlock();
         drop(slot);
+        guard.lock();
+        slot.generation = m_generation;
     }
     if (m_living > m_settings.max || m_waiting.empty()) {
         // Woken for a restart only: rests on, unless it is one too many or all is over.
@@ -103,6 +106,7 @@ std::optional<ConnectionPool::Job> ConnectionPool::next(Slot& slot)
     }
     Job job = std::move(m_waiting.front().job);
     m_waiting.pop_front();
+    ++m_counted.served;
     return job;
 }
 
@@ -112,8 +116,14 @@ Result<Connection*> ConnectionPool::usable(Slot& slot)
         drop(slot);
     }
     if (!slot.connection) {
-        TRY(slot.connection, Connection::open(m_words));
-        ++m_open;
+        auto opened = m_login.open();
+        if (!opened) {
+            const std::lock_guard guard(m_lock);
+            ++m_counted.refused;
+            return fail(std::move(opened).error());
+        }
+        slot.connection = *std::move(opened);
+        countOpen(slot.generation, 1);
     }
     return slot.connection.get();
 }
@@ -122,7 +132,16 @@ void ConnectionPool::drop(Slot& slot)
 {
     if (slot.connection) {
         slot.connection.reset();
-        --m_open;
+        countOpen(slot.generation, -1);
+    }
+}
+
+void ConnectionPool::countOpen(int generation, int by)
+{
+    const std::lock_guard guard(m_lock);
+    m_counted.opened += std::max(by, 0);
+    if ((m_open[generation] += by) == 0) {
+        m_open.erase(generation);
     }
 }
 
@@ -136,31 +155,56 @@ void ConnectionPool::expireWaiting()
             expired.push_back(std::move(m_waiting.front()));
             m_waiting.pop_front();
         }
+        m_counted.expired += qint64(expired.size());
     }
     for (const auto& waiting : expired) {
         waiting.job(fail(ErrorCode::Unavailable, u"no database connection was free in time"_s, u"Make the pool larger or find what holds it"_s));
     }
 }
 
-void ConnectionPool::setMax(int max)
+void ConnectionPool::setSettings(const PoolSettings& settings)
 {
     const std::lock_guard guard(m_lock);
-    m_settings.max = std::clamp(max, 1, 200);
-    m_settings.min = std::min(m_settings.min, m_settings.max);
+    m_settings = settings;
     m_wake.notify_all();
+}
+
+Result<> ConnectionPool::resize(std::optional<int> min, std::optional<int> max)
+{
+    const std::lock_guard guard(m_lock);
+    const int most = max.value_or(m_settings.max);
+    if (most < 1 || most > mostConnections) {
+        return fail(ErrorCode::Invalid, u"%1 connections are not possible"_s.arg(most), u"Give 1 to %1"_s.arg(mostConnections), u"max"_s);
+    }
+    if (min && (*min < 0 || *min > most)) {
+        return fail(ErrorCode::Invalid, u"%1 connections cannot be kept"_s.arg(*min), u"Give 0 to %1, the maximum"_s.arg(most), u"min"_s);
+    }
+    m_settings.max = most;
+    m_settings.min = std::min(min.value_or(m_settings.min), most);
+    m_wake.notify_all();
+    return {};
 }
 
 void ConnectionPool::restart()
 {
     const std::lock_guard guard(m_lock);
     ++m_generation;
+    ++m_counted.restarts;
     m_wake.notify_all();
 }
 
 PoolStats ConnectionPool::stats() const
 {
     const std::lock_guard guard(m_lock);
-    return {m_open, m_living - m_resting, m_settings.max, int(m_waiting.size())};
+    PoolStats stats = m_counted;
+    for (const auto& [generation, count] : m_open) {
+        stats.open += count;
+        stats.outdated += generation != m_generation ? count : 0;
+    }
+    stats.used = m_living - m_resting;
+    stats.waiting = int(m_waiting.size());
+    stats.settings = m_settings;
+    return stats;
 }
 
 } // namespace godel::node

@@ -3,9 +3,8 @@
 #include "base/clock.h"
 #include "base/pending.h"
 #include "base/units.h"
-#include "node/database/connection.h"
+#include "node/database/login.h"
 
-#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -23,9 +22,15 @@ struct PoolSettings {
 
 struct PoolStats {
     int open = 0;
-    int used = 0;
-    int max = 0;
-    int waiting = 0;
+    int outdated = 0;    ///< of them opened before the last restart; they go after what they do
+    int used = 0;        ///< connections with work
+    int waiting = 0;     ///< pieces of work without a connection
+    qint64 served = 0;   ///< pieces of work since the start
+    qint64 opened = 0;   ///< connections since the start
+    qint64 refused = 0;  ///< connections that could not be had
+    qint64 expired = 0;  ///< pieces of work that waited for too long
+    int restarts = 0;
+    PoolSettings settings;
 };
 
 /// Connections with a thread each, since a query blocks. Grows with the work up to its maximum. Thread-safe.
@@ -34,7 +39,8 @@ public:
     /// Told of each success (fine) and each failure to reach the database, from any thread.
     using OnContact = std::function<void(const Result<>&)>;
 
-    ConnectionPool(QString words, const PoolSettings& settings, const Clock& clock, OnContact onContact);
+    /// The login outlives it.
+    ConnectionPool(const Login& login, const PoolSettings& settings, const Clock& clock, OnContact onContact);
     /// Waits for what runs; what waits fails with Cancelled.
     ~ConnectionPool();
     ConnectionPool(const ConnectionPool&) = delete;
@@ -54,9 +60,11 @@ public:
 
     /// Fails what has waited for too long; to be called every now and then.
     void expireWaiting();
-    /// 1 to 200; connections too many are closed after what they do.
-    void setMax(int max);
-    /// Closes every connection after what it does; new ones are opened with what the pass file says by then.
+    /// Connections too many are closed after what they do.
+    void setSettings(const PoolSettings& settings);
+    /// Invalid, with the key, unless 0 <= min <= max and 1 <= max <= 200. Left out: as it is; a minimum too high is lowered.
+    [[nodiscard]] Result<> resize(std::optional<int> min, std::optional<int> max);
+    /// Closes every connection after what it does; new ones are opened with the login as it is by then.
     void restart();
     [[nodiscard]] PoolStats stats() const;
 
@@ -78,8 +86,9 @@ private:
     [[nodiscard]] std::optional<Job> next(Slot& slot);
     [[nodiscard]] Result<Connection*> usable(Slot& slot);
     void drop(Slot& slot);
+    void countOpen(int generation, int by);
 
-    const QString m_words;
+    const Login& m_login;
     PoolSettings m_settings;
     const Clock& m_clock;
     const OnContact m_onContact;
@@ -94,7 +103,8 @@ private:
     int m_resting = 0;
     int m_generation = 0;
     bool m_isClosing = false;
-    std::atomic<int> m_open = 0;
+    std::map<int, int> m_open; // by generation
+    PoolStats m_counted;       // what only ever rises
 };
 
 } // namespace godel::node

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int neededVersion = 1;
+constexpr int neededVersion = 2;
 
 } // namespace
 

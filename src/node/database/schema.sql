@@ -35,5 +35,14 @@ create index if not exists tasks_dead on node.tasks (id) where state = 'dead';
 create index if not exists tasks_done on node.tasks (finished_at) where state = 'done';
 create index if not exists tasks_by_state on node.tasks (state, id);
 
-insert into node.schema_version select 1 where not exists (select from node.schema_version);
+-- One row: whether new tasks are taken in. It stands here so that it holds for all nodes and outlives each of them.
+create table if not exists node.intake (
+    is_only_row boolean primary key default true check (is_only_row),
+    is_open boolean not null default true,
+    changed_at timestamptz not null default now()
+);
+insert into node.intake default values on conflict do nothing;
+
+insert into node.schema_version select 2 where not exists (select from node.schema_version);
+update node.schema_version set version = 2 where version < 2;
 

@@ -15,7 +15,7 @@ QJsonObject operationOf(const Route& route)
         operation.insert(u"parameters"_s, QJsonArray{QJsonObject{{u"name"_s, u"id"_s}, {u"in"_s, u"path"_s}, {u"required"_s, true}, {u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}});
     }
     if (!route.body.isEmpty()) {
-        operation.insert(u"requestBody"_s, QJsonObject{{u"required"_s, true}, {u"content"_s, QJsonObject{{u"application/json"_s, QJsonObject{{u"schema"_s, route.body}}}}}});
+        operation.insert(u"requestBody"_s, QJsonObject{{u"required"_s, route.body.contains(u"required"_s)}, {u"content"_s, QJsonObject{{u"application/json"_s, QJsonObject{{u"schema"_s, route.body}}}}}});
     }
     if (route.access == Access::Admin) {
         operation.insert(u"security"_s, QJsonArray{QJsonObject{{u"token"_s, QJsonArray()}}});

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "node/cache/result_cache.h"
+#include "node/database/connection_pool.h"
 #include "node/http/router.h"
 #include "node/metrics/http_metrics.h"
 #include "node/vitals.h"
@@ -13,6 +14,7 @@ struct Probed {
     const VitalsBoard& vitals;
     const HttpMetrics& http;
     const ResultCache& cache;
+    const ConnectionPool* pool = nullptr; ///< null: no database
     const Clock& clock;
     QString version;
     QString instance;

@@ -13,6 +13,7 @@ namespace {
 constexpr int accepted = 202;
 constexpr int known = 200;
 constexpr int mostListed = 500;
+constexpr auto retryAfterSeconds = "5";
 
 using Answer = Pending<web::Response>;
 
@@ -37,19 +38,28 @@ Result<NewTask> newTaskOf(const QByteArray& body)
     return task;
 }
 
-Answer post(ConnectionPool& pool, const web::Request& request)
+web::Response acceptance(const Result<queries::Added>& added, VitalsBoard& vitals)
+{
+    if (!added) {
+        web::Response refused = web::errorResponse(added.error());
+        if (added.error().code == ErrorCode::Unavailable) {
+            refused.headers.emplaceBack("Retry-After", retryAfterSeconds);
+        }
+        return refused;
+    }
+    vitals.update([isNew = added->isNew](Vitals& all) { all.work.accepted += isNew ? 1 : 0; });
+    return jsonResponse({{u"id"_s, QString::number(added->id)}, {u"state"_s, name(TaskState::Queued)}}, added->isNew ? accepted : known);
+}
+
+Answer post(const TaskPlaces& places, const web::Request& request)
 {
     const auto task = newTaskOf(request.body);
     if (!task) {
         return now(fail(task.error()));
     }
     const auto answer = Answer::make();
-    const auto added = pool.run([task = *task](Connection& connection) { return queries::add(connection, task); });
-    added.whenReadyDirectly([answer, added] {
-        answer.fulfil(added.result().map([](const queries::Added& done) {
-            return jsonResponse({{u"id"_s, QString::number(done.id)}, {u"state"_s, name(TaskState::Queued)}}, done.isNew ? accepted : known);
-        }));
-    });
+    const auto added = places.pool->run([task = *task](Connection& connection) { return queries::add(connection, task); });
+    added.whenReadyDirectly([answer, added, &vitals = places.vitals] { answer.fulfil(acceptance(added.result(), vitals)); });
     return answer;
 }
 
@@ -76,7 +86,7 @@ Answer find(ConnectionPool& pool, ResultCache& cache, const QByteArray& text)
     const auto found = pool.run([id = *id](Connection& connection) { return queries::find(connection, id); });
     found.whenReadyDirectly([answer, found, &cache] {
         answer.fulfil(found.result().map([&cache](const Task& task) {
-            const QByteArray body = compact(toJson(task));
+            const QByteArray body = bodyOf(task);
             // What is done or dead changes no more; everything else is asked anew.
             if (task.state == TaskState::Done) {
                 cache.put(task.id, body);
@@ -134,16 +144,22 @@ Answer list(ConnectionPool& pool, const web::Request& request)
 
 } // namespace
 
-std::vector<Route> taskRoutes(ConnectionPool* pool, ResultCache& cache)
+QByteArray bodyOf(const Task& task)
+{
+    return compact(toJson(task));
+}
+
+std::vector<Route> taskRoutes(const TaskPlaces& places)
 {
     const QJsonObject text{{u"type"_s, u"string"_s}};
     const QJsonObject body{{u"type"_s, u"object"_s}, {u"required"_s, QJsonArray{u"kind"_s}},
                            {u"properties"_s, QJsonObject{{u"kind"_s, text}, {u"key"_s, text}, {u"payload"_s, QJsonObject{{u"type"_s, u"object"_s}}}, {u"maxAttempts"_s, QJsonObject{{u"type"_s, u"integer"_s}}}}}};
+    auto* const pool = places.pool;
     return {
         {"POST", "/v1/tasks", Access::Public, u"Accept a task; it is committed when the answer comes"_s, body,
-         [pool](const web::Request& request, const QByteArray&) { return pool != nullptr ? post(*pool, request) : without(); }},
+         [places](const web::Request& request, const QByteArray&) { return places.pool != nullptr ? post(places, request) : without(); }},
         {"GET", "/v1/tasks/{id}", Access::Public, u"One task with its result"_s, {},
-         [pool, &cache](const web::Request&, const QByteArray& id) { return pool != nullptr ? find(*pool, cache, id) : without(); }},
+         [pool, &cache = places.cache](const web::Request&, const QByteArray& id) { return pool != nullptr ? find(*pool, cache, id) : without(); }},
         {"GET", "/v1/tasks", Access::Public, u"Tasks, newest first: state=, limit=, before="_s, {},
          [pool](const web::Request& request, const QByteArray&) { return pool != nullptr ? list(*pool, request) : without(); }},
     };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "node/cache/result_cache.h"
+#include "node/database/connection_pool.h"
 #include "node/metrics/metrics_page.h"
 #include "node/vitals.h"
 
@@ -10,6 +11,7 @@ namespace godel::node {
 struct Platform {
     Vitals vitals;
     CacheStats cache;
+    std::optional<PoolStats> pool; ///< none without a database
     QString version;
     QString instance;
 };

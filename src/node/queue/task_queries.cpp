@@ -50,6 +50,19 @@ Task taskOf(const QVariantList& row)
     return task;
 }
 
+/// With payload and result behind the columns.
+QList<Task> wholeTasksOf(const Connection::Rows& rows)
+{
+    QList<Task> tasks;
+    for (const auto& row : rows) {
+        Task task = taskOf(row);
+        task.payload = row[10].toString().toUtf8();
+        task.result = row[11].toString().toUtf8();
+        tasks.append(std::move(task));
+    }
+    return tasks;
+}
+
 tl::unexpected<Error> lost(const Claim& claim)
 {
     return fail(ErrorCode::Conflict, u"the lease of task %1 has passed to somebody else"_s.arg(claim.id));
@@ -59,7 +72,8 @@ tl::unexpected<Error> lost(const Claim& claim)
 
 Result<Added> add(Connection& connection, const NewTask& task)
 {
-    static const QString sql = u"with added as (insert into node.tasks (key, kind, payload, max_attempts) values (?, ?, ?::json, ?) "
+    static const QString sql = u"with added as (insert into node.tasks (key, kind, payload, max_attempts) "
+                               "select ?::text, ?::text, ?::json, ?::int where (select is_open from node.intake) "
                                "on conflict (key) do nothing returning id) "
                                "select id, true, pg_notify('godel_tasks', '')::text from added "
                                "union all select id, false, '' from node.tasks where key = ?"_s;
@@ -71,6 +85,10 @@ Result<Added> add(Connection& connection, const NewTask& task)
             return Added{rows[0][0].toLongLong(), rows[0][1].toBool()};
         }
     }
+    TRY(const auto open, connection.run(u"select is_open from node.intake"_s));
+    if (!open.isEmpty() && !open[0][0].toBool()) {
+        return fail(ErrorCode::Unavailable, u"the queue takes no new tasks: it is being drained"_s, u"Send the task again later; POST /admin/queue/restart lets tasks in"_s);
+    }
     return fail(ErrorCode::Conflict, u"a task with the key %1 is just being added"_s.arg(task.key), u"Try again"_s, u"key"_s);
 }
 
@@ -81,10 +99,7 @@ Result<Task> find(Connection& connection, TaskId id)
     if (rows.isEmpty()) {
         return fail(ErrorCode::NotFound, u"there is no task %1"_s.arg(id), u"See /v1/tasks for what there is"_s, u"id"_s);
     }
-    Task task = taskOf(rows[0]);
-    task.payload = rows[0][10].toString().toUtf8();
-    task.result = rows[0][11].toString().toUtf8();
-    return task;
+    return wholeTasksOf(rows).first();
 }
 
 Result<QList<Task>> list(Connection& connection, std::optional<TaskState> state, int limit, TaskId before)
@@ -190,9 +205,28 @@ Result<Vitals::Queue> count(Connection& connection)
                                "(select count(*) from node.tasks where state = 'running'), "
                                "(select count(*) from node.tasks where state = 'dead'), "
                                "(select coalesce(extract(epoch from now() - min(run_at)) * 1000000, 0)::bigint from node.tasks "
-                               "where state = 'queued' and run_at <= now())"_s;
+                               "where state = 'queued' and run_at <= now()), (select is_open from node.intake)"_s;
     TRY(const auto rows, connection.run(sql));
-    return Vitals::Queue{rows[0][0].toLongLong(), rows[0][1].toLongLong(), rows[0][2].toLongLong(), Duration(rows[0][3].toLongLong())};
+    return Vitals::Queue{rows[0][0].toLongLong(), rows[0][1].toLongLong(), rows[0][2].toLongLong(), Duration(rows[0][3].toLongLong()), rows[0][4].toBool()};
+}
+
+Result<> setIntake(Connection& connection, bool isOpen)
+{
+    static const QString sql = u"with changed as (update node.intake set is_open = ?, changed_at = now() returning is_open) "
+                               "select is_open, pg_notify('godel_tasks', '')::text from changed"_s;
+    return connection.run(sql, {isOpen}).map([](const auto&) {});
+}
+
+Result<QList<Task>> findDone(Connection& connection, const QList<TaskId>& ids)
+{
+    static const QString sql = u"select "_s + columns + u", payload::text, result::text from node.tasks where state = 'done' and id = any(?::bigint[])"_s;
+    return connection.run(sql, {arrayText(ids)}).map(wholeTasksOf);
+}
+
+Result<QList<Task>> newestDone(Connection& connection, int count)
+{
+    static const QString sql = u"select "_s + columns + u", payload::text, result::text from node.tasks where state = 'done' order by finished_at desc limit ?"_s;
+    return connection.run(sql, {count}).map(wholeTasksOf);
 }
 
 Result<int> requeueDead(Connection& connection, const QList<TaskId>& ids)

@@ -12,7 +12,7 @@ struct Added {
     bool isNew = true; ///< false: its key was known
 };
 
-/// Committed when it returns; wakes the workers of all nodes.
+/// Committed when it returns; wakes the workers of all nodes. Unavailable while the intake is closed.
 [[nodiscard]] Result<Added> add(Connection& connection, const NewTask& task);
 /// NotFound if there is none.
 [[nodiscard]] Result<Task> find(Connection& connection, TaskId id);
@@ -41,6 +41,12 @@ struct Failure {
 /// Removes tasks done for longer than that, a batch at a time; says how many.
 [[nodiscard]] Result<int> removeDone(Connection& connection, Duration olderThan);
 [[nodiscard]] Result<Vitals::Queue> count(Connection& connection);
+
+/// Whether any node takes new tasks. What was taken in is worked on all the same.
+[[nodiscard]] Result<> setIntake(Connection& connection, bool isOpen);
+/// Of these, the ones that are done; whole.
+[[nodiscard]] Result<QList<Task>> findDone(Connection& connection, const QList<TaskId>& ids);
+[[nodiscard]] Result<QList<Task>> newestDone(Connection& connection, int count);
 
 /// Dead tasks with these ids, or all if there are none: tried again from the first attempt, or removed. Says how many.
 [[nodiscard]] Result<int> requeueDead(Connection& connection, const QList<TaskId>& ids);

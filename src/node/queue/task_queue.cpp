@@ -10,6 +10,11 @@ namespace {
 
 constexpr auto pollEvery = std::chrono::milliseconds(1000);
 constexpr auto houseEvery = std::chrono::seconds(2);
+constexpr auto expireEvery = std::chrono::milliseconds(200);
+// Counting a long queue takes the database a while; the share of its time that goes there has a limit.
+constexpr int countShare = 50;
+constexpr Duration longestCountPause = 30s;
+constexpr int mostWorkers = 200;
 constexpr auto tryAgainAfter = std::chrono::milliseconds(500);
 constexpr Duration firstWait = 1s;
 constexpr Duration longestWait = 5min;
@@ -23,13 +28,15 @@ Duration waitBefore(int nextAttempt)
     return std::min<Duration>(firstWait * (1 << doublings), longestWait);
 }
 
-TaskQueue::TaskQueue(Parts parts) : m_parts(std::move(parts)), m_listener(m_parts.words)
+TaskQueue::TaskQueue(Parts parts) : m_parts(std::move(parts)), m_listener(m_parts.login)
 {
     connect(&m_listener, &ChangeListener::heard, this, &TaskQueue::pull);
     connect(&m_parts.agents, &AgentPool::roomChanged, this, &TaskQueue::pull);
     connect(&m_poll, &QTimer::timeout, this, &TaskQueue::pull);
     connect(&m_renewal, &QTimer::timeout, this, &TaskQueue::renew);
     connect(&m_house, &QTimer::timeout, this, &TaskQueue::keepHouse);
+    connect(&m_expiry, &QTimer::timeout, this, [this] { m_parts.pool.expireWaiting(); });
+    m_expiry.start(expireEvery);
     m_poll.start(pollEvery);
     m_renewal.start(std::chrono::duration_cast<std::chrono::milliseconds>(m_parts.lease / 3));
     m_house.start(houseEvery);
@@ -37,9 +44,25 @@ TaskQueue::TaskQueue(Parts parts) : m_parts(std::move(parts)), m_listener(m_part
     pull();
 }
 
+int TaskQueue::workers() const
+{
+    return m_workers.value_or(m_parts.agents.max());
+}
+
+Result<> TaskQueue::setWorkers(int count)
+{
+    if (count < 1 || count > mostWorkers) {
+        return fail(ErrorCode::Invalid, u"%1 workers are not possible"_s.arg(count), u"Give 1 to %1"_s.arg(mostWorkers), u"count"_s);
+    }
+    m_workers = count;
+    tell();
+    pull();
+    return {};
+}
+
 void TaskQueue::pull()
 {
-    const int room = m_parts.agents.max() - static_cast<int>(m_running.size());
+    const int room = std::min(workers(), m_parts.agents.max()) - static_cast<int>(m_running.size());
     if (m_isDraining || m_isPulling || room <= 0 || !m_parts.agents.canStart()) {
         return;
     }
@@ -99,9 +122,19 @@ void TaskQueue::record(const Claim& claim, const AgentOutcome& outcome)
         if (isLost) {
             m_parts.log.warning(u"TASK_CLAIM_LOST"_s, u"another node has the task by now"_s, {{u"task"_s, claim.id}});
         }
+        noteEnd(outcome, isLost);
         m_running.remove(claim.id);
         tell();
         pull();
+    });
+}
+
+void TaskQueue::noteEnd(const AgentOutcome& outcome, bool isLost)
+{
+    using Kind = AgentOutcome::Kind;
+    m_parts.vitals.update([kind = outcome.kind, isLost](Vitals& vitals) {
+        auto& work = vitals.work;
+        ++(isLost ? work.lost : kind == Kind::Done ? work.done : kind == Kind::NotRun ? work.handedBack : work.failed);
     });
 }
 
@@ -126,8 +159,8 @@ void TaskQueue::renew()
 
 void TaskQueue::keepHouse()
 {
-    m_parts.pool.expireWaiting();
     count();
+    tell();
     const auto tidy = [](Connection& connection) -> Result<int> {
         TRY(const int recovered, queries::recover(connection));
         TRY_DO(queries::removeDone(connection, keptFor));
@@ -145,12 +178,15 @@ void TaskQueue::keepHouse()
 
 void TaskQueue::count()
 {
-    if (m_isCounting) {
+    const Duration begin = m_parts.clock.monotonic();
+    if (m_isCounting || begin < m_nextCount) {
         return;
     }
     m_isCounting = true;
-    m_parts.pool.run([](Connection& connection) { return queries::count(connection); }).whenReady(this, [this](const Result<Vitals::Queue>& counted) {
+    m_parts.pool.run([](Connection& connection) { return queries::count(connection); }).whenReady(this, [this, begin](const Result<Vitals::Queue>& counted) {
         m_isCounting = false;
+        const Duration now = m_parts.clock.monotonic();
+        m_nextCount = now + std::min<Duration>(countShare * (now - begin), longestCountPause);
         m_parts.vitals.update([&counted](Vitals& vitals) { vitals.queue = counted ? std::optional(*counted) : std::nullopt; });
     });
 }
@@ -158,7 +194,7 @@ void TaskQueue::count()
 void TaskQueue::tell()
 {
     const int busy = static_cast<int>(m_running.size());
-    m_parts.vitals.update([busy, count = m_parts.agents.max()](Vitals& vitals) { vitals.workers = {busy, count}; });
+    m_parts.vitals.update([busy, count = workers()](Vitals& vitals) { vitals.workers = {busy, count}; });
 }
 
 void TaskQueue::drain()

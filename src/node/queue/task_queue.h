@@ -20,12 +20,18 @@ public:
         AgentPool& agents;
         VitalsBoard& vitals;
         Log& log;
+        const Clock& clock;
         QString owner;      ///< this process, unlike any other one
-        QString words;      ///< of the connection, for the one that listens
-        Duration lease = 30s;
+        const Login& login; ///< for the connection that listens
+        Duration lease;     ///< for so long a claim holds without renewal
     };
     explicit TaskQueue(Parts parts);
 
+    /// How many tasks may run here at a time, as far as agents have room for them; Invalid unless 1 to 200.
+    [[nodiscard]] Result<> setWorkers(int count);
+    [[nodiscard]] int workers() const;
+    /// Looks for tasks at once.
+    void pull();
     /// Takes nothing new; tasks that agents have not begun are handed back.
     void drain();
     /// True once nothing is running here and everything is recorded.
@@ -34,12 +40,12 @@ public:
     void giveUp();
 
 private:
-    void pull();
     void begin(const Claim& claim);
     void record(const Claim& claim, const AgentOutcome& outcome);
     void renew();
     void keepHouse();
     void count();
+    void noteEnd(const AgentOutcome& outcome, bool isLost);
     void tell();
 
     Parts m_parts;
@@ -47,10 +53,13 @@ private:
     QTimer m_poll;
     QTimer m_renewal;
     QTimer m_house;
+    QTimer m_expiry;
+    std::optional<int> m_workers; // none: as many as agents
     QHash<TaskId, Claim> m_running;
     bool m_isSchemaKnown = false;
     bool m_isPulling = false;
     bool m_isCounting = false;
+    Duration m_nextCount{};
     bool m_isDraining = false;
 };
 

@@ -1,0 +1,138 @@
+// What the reference platform carries: prints a table, and ends with 1 if a promise is broken.
+
+#include "bench/node/steady_load.h"
+#include "node/queue_stand.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+using namespace godel;
+using namespace godel::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int nodeCore = 0;
+constexpr int loadCore = 1;
+constexpr int rounds = 5;
+constexpr double promisedReads = 5000;
+constexpr double promisedRatio = 2;
+constexpr double trafficRate = 5000;
+
+/// On a thread of its own, so that the stand's own thread stays where it likes.
+bench::Measured measure(const bench::Load& load)
+{
+    bench::Measured measured;
+    std::thread([&] { measured = bench::run(load); }).join();
+    return measured;
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+void line(const char* what, double value, const char* unit)
+{
+    std::printf("%-72s %12.1f %s\n", what, value, unit);
+    std::fflush(stdout);
+}
+
+/// A figure of the node's own page.
+double figure(NodeProcess& node, const QByteArray& sample)
+{
+    const QByteArray page = node.get("/metrics").body;
+    const auto place = page.indexOf('\n' + sample + ' ');
+    REQUIRE(place >= 0);
+    const auto begin = place + sample.size() + 2;
+    return page.mid(begin, page.indexOf('\n', begin) - begin).toDouble();
+}
+
+double liveP99(const NodeProcess& node)
+{
+    const auto measured = measure({node.port(), "/live", 4, 2, 500, loadCore});
+    CHECK(measured.others == 0);
+    return measured.quantile(0.99);
+}
+
+} // namespace
+
+TEST_CASE("cached reads on one core")
+{
+    QueueStand stand;
+    const auto node = stand.node();
+    const QByteArray id = addTask(*node, u"word-count"_s, {{u"text"_s, u"to be or not to be"_s}});
+    REQUIRE(waitFor([&] { return stateOf(*node, id) == u"done"_s; }));
+    REQUIRE(bench::pin(node->pid(), nodeCore));
+    (void)measure({node->port(), "/v1/tasks/" + id, 16, 1, 0, loadCore});
+    const QByteArray counted = R"(godel_http_request_latency_seconds_count{route="/v1/tasks/{id}",method="GET",code="200"})";
+    const double countedBefore = figure(*node, counted);
+    const double cpuBefore = figure(*node, "process_cpu_seconds_total");
+    const auto reads = measure({node->port(), "/v1/tasks/" + id, 16, 5, 0, loadCore});
+    const double counts = figure(*node, counted) - countedBefore;
+    const double cpu = figure(*node, "process_cpu_seconds_total") - cpuBefore;
+    const auto live = measure({node->port(), "/live", 16, 3, 0, loadCore});
+    line("GET /v1/tasks/{id} of a finished task, 16 kept connections, one core", reads.perSecond(), "requests/s");
+    line("  its p99", reads.quantile(0.99), "us");
+    line("  CPU of the node for each", cpu * 1e6 / counts, "us");
+    line("GET /live, the same way", live.perSecond(), "requests/s");
+    CHECK(reads.others == 0);
+    // The node counted what the load did, but for those under way when it ended.
+    CHECK(std::abs(counts - static_cast<double>(reads.answers)) <= 16);
+    CHECK(reads.perSecond() >= promisedReads);
+}
+
+TEST_CASE("probes with a hundred thousand queued tasks")
+{
+    QueueStand stand;
+    // One worker takes the tasks all the while, on a core that it shares with the node.
+    const auto node = stand.node({{u"agents.json"_s, R"({"maxConcurrent": 1, "minConcurrent": 1})"}});
+    REQUIRE(bench::pin(node->pid(), nodeCore));
+    const auto fill = [&](const QByteArray& due, const QByteArray& count) {
+        stand.command("TRUNCATE node.tasks; INSERT INTO node.tasks (kind, payload, max_attempts, run_at) SELECT 'echo', '{}', 5, now() + interval '" + due
+                      + "' FROM generate_series(1, " + count + "); ANALYZE node.tasks;");
+    };
+    std::vector<double> empty;
+    std::vector<double> waiting;
+    std::vector<double> working;
+    for (int round = 0; round < rounds; ++round) {
+        fill("1 day", "1");
+        REQUIRE(waitFor([&] { return figure(*node, "godel_queue_depth") == 1; }));
+        const double alone = liveP99(*node);
+        fill("1 day", "100000");
+        REQUIRE(waitFor([&] { return figure(*node, "godel_queue_depth") == 100000; }));
+        waiting.push_back(liveP99(*node) / alone);
+        fill("-1 minute", "4000");
+        REQUIRE(waitFor([&] { return stand.ask("SELECT count(*) > 10 FROM node.tasks WHERE state = 'done'") == "t"; }));
+        const double few = liveP99(*node);
+        fill("-1 minute", "100000");
+        REQUIRE(waitFor([&] { return stand.ask("SELECT count(*) > 10 FROM node.tasks WHERE state = 'done'") == "t"; }));
+        working.push_back(liveP99(*node) / few);
+        empty.push_back(alone);
+    }
+    line("GET /live p99 at 500/s, node on one core, 1 task waits", median(empty), "us");
+    line("  ratio with 100 000 tasks that wait (median of the rounds)", median(waiting), "");
+    line("  ratio with 100 000 tasks being worked on to 4 000 being worked on", median(working), "");
+    CHECK(median(waiting) <= promisedRatio);
+    CHECK(median(working) <= promisedRatio);
+}
+
+TEST_CASE("the traffic keeps its rate")
+{
+    NodeProcess node;
+    REQUIRE(node.comesUp());
+    REQUIRE(bench::pin(node.pid(), nodeCore));
+    QProcess traffic;
+    traffic.start(QStringLiteral(GODEL_BINARY_DIR "/bin/godel-traffic"),
+                  {u"--port=%1"_s.arg(node.port()), u"--path=/v1/info"_s, u"--rate=%1"_s.arg(trafficRate), u"--for=5s"_s});
+    REQUIRE(waitFor([&] { return traffic.processId() > 0; }));
+    REQUIRE(bench::pin(traffic.processId(), loadCore));
+    REQUIRE(waitFor([&] { return traffic.state() == QProcess::NotRunning; }, 30000));
+    const QJsonObject account = parseObject(traffic.readAllStandardOutput(), u"the account"_s).value_or(QJsonObject());
+    line("godel-traffic asked for 5 000/s on one core: answered", account[u"succeeded"_s].toDouble() / 5, "requests/s");
+    line("  its p99", account[u"p99_ms"_s].toDouble() * 1000, "us");
+    CHECK(traffic.exitCode() == 0);
+    CHECK(account[u"succeeded"_s].toDouble() >= 0.99 * trafficRate * 5);
+}
