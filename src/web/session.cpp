@@ -205,7 +205,7 @@ private:
 
     void write(const Response& response)
     {
-        m_body = response.body;
+        m_body = response.bodyMaker ? response.bodyMaker() : response.body;
         m_answer = {};
         m_answer.result(unsigned(response.status));
         m_answer.version(11);
