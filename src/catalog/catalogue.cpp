@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype mostFurther = 64;
+
 QStringList namesOf(const QList<Parameter>& parameters)
 {
     QStringList names;
@@ -85,10 +87,14 @@ QJsonObject toJson(const CommandSpec& spec)
     for (const Parameter& parameter : spec.parameters) {
         parameters.append(toJson(parameter));
     }
-    return {{u"name"_s, spec.name},     {u"summary"_s, spec.summary},
-            {u"role"_s, name(spec.role)}, {u"danger"_s, name(spec.danger)},
-            {u"second_person"_s, spec.needsSecondPerson}, {u"parameters"_s, parameters},
-            {u"columns"_s, QJsonArray::fromStringList(spec.columns)}};
+    QJsonObject json{{u"name"_s, spec.name},     {u"summary"_s, spec.summary},
+                     {u"role"_s, name(spec.role)}, {u"danger"_s, name(spec.danger)},
+                     {u"second_person"_s, spec.needsSecondPerson}, {u"parameters"_s, parameters},
+                     {u"columns"_s, QJsonArray::fromStringList(spec.columns)}};
+    if (!spec.further.isEmpty()) {
+        json.insert(u"further"_s, spec.further);
+    }
+    return json;
 }
 
 Result<QJsonObject> validated(const CommandSpec& spec, const QJsonObject& given)
@@ -109,6 +115,23 @@ Result<QJsonObject> validated(const CommandSpec& spec, const QJsonObject& given)
     return values;
 }
 
+Result<> acceptsFurther(const CommandSpec& spec, const QStringList& arguments)
+{
+    if (arguments.isEmpty()) {
+        return {};
+    }
+    if (spec.further.isEmpty()) {
+        return fail(ErrorCode::Invalid, u"%1 takes no arguments after '--'"_s.arg(spec.name), u"Leave out '--' and what follows it"_s, u"arguments"_s);
+    }
+    if (arguments.size() > mostFurther) {
+        return fail(ErrorCode::Invalid, u"more than %1 arguments follow '--'"_s.arg(mostFurther), u"Give fewer of them"_s, u"arguments"_s);
+    }
+    for (const QString& argument : arguments) {
+        TRY_DO(canonical({.name = u"arguments"_s, .help = {}}, argument));
+    }
+    return {};
+}
+
 QString helpText(const CommandSpec& spec)
 {
     QString help = u"%1\n    %2\n    role: %3; %4%5\n"_s.arg(spec.name, spec.summary, name(spec.role), name(spec.danger),
@@ -119,6 +142,9 @@ QString helpText(const CommandSpec& spec)
         help += parameter.otherwise ? u" (default %1)"_s.arg(*parameter.otherwise) : QString();
         help += parameter.choices.isEmpty() ? QString() : u" (one of %1)"_s.arg(parameter.choices.join(u", "));
         help += u'\n';
+    }
+    if (!spec.further.isEmpty()) {
+        help += u"    -- ARGUMENTS  %1\n"_s.arg(spec.further);
     }
     return help;
 }

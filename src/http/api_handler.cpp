@@ -29,14 +29,15 @@ Result<api::Call> callOf(const web::Request& request)
         call.parameters = reader.has(u"parameters"_s) ? reader.object(u"parameters"_s) : QJsonObject();
         call.isDryRun = reader.boolean(u"dry_run"_s, false);
         call.confirmation = reader.string(u"confirm"_s, {});
+        call.arguments = reader.strings(u"arguments"_s);
         TRY_DO(reader.finish());
     }
     return call;
 }
 
-web::Response jsonResponse(const QJsonObject& body)
+web::Response jsonResponse(QJsonObject body)
 {
-    return {200, "application/json", compact(body), {}};
+    return {200, "application/json", {}, {}, [body = std::move(body)] { return compact(body); }};
 }
 
 } // namespace

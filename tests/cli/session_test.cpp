@@ -179,3 +179,17 @@ TEST_CASE("completion offers commands, options that are not given yet, and choic
     }
     REQUIRE(completionScript(u"tcsh"_s).error().hint.contains(u"zsh"));
 }
+
+TEST_CASE("what follows a lone -- reaches a command that takes it, and counts for options elsewhere")
+{
+    Desk desk;
+    REQUIRE_OK(desk.engine.commands.add({.name = u"restart"_s, .summary = u"Restart"_s, .further = u"Passed to every instance"_s}));
+    desk.engine.replies.insert_or_assign(u"restart"_s, api::Reply{});
+    REQUIRE(desk.run({u"restart"_s, u"--"_s, u"--max-old-space-size=4096"_s, u"--json"_s}).status == 0);
+    REQUIRE(desk.engine.calls.last().arguments == QStringList{u"--max-old-space-size=4096"_s, u"--json"_s});
+    REQUIRE(desk.run({u"deploy:canary"_s, u"--"_s, u"--version=v2"_s, u"--detach"_s}).error.contains(u"operations:follow"));
+    REQUIRE(desk.engine.calls.last().arguments.isEmpty());
+    REQUIRE(desk.engine.calls.last().parameters == QJsonObject{{u"version"_s, u"v2"_s}});
+    REQUIRE(completionsOf(desk.engine.commands, {u"restart"_s, u"--"_s, u"--"_s}).isEmpty());
+    REQUIRE(desk.run({u"restart"_s, u"--help"_s}).out.contains(u"-- ARGUMENTS"));
+}
