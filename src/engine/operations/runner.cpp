@@ -11,6 +11,12 @@ namespace {
 
 const QString operationRecords = u"operation"_s;
 const QString claims = u"claim"_s;
+constexpr int keptInMind = 200;
+
+bool isYounger(const Operation& left, const Operation& right)
+{
+    return left.startedAt > right.startedAt;
+}
 
 bool hasBegun(const StepRecord& step)
 {
@@ -263,6 +269,7 @@ Result<> Runner::save(Operation& operation, const QString& event, const StepReco
     batch.appends.append({u"journal/"_s + operation.id.text(), m_clock.now(), line});
     TRY_DO(m_store.write(batch));
     ++operation.revision;
+    keepInMind(operation);
     return {};
 }
 
@@ -277,6 +284,18 @@ Result<Operation> Runner::find(const OperationId& id) const
 
 Result<QList<Operation>> Runner::newest(int limit) const
 {
+    if (limit > keptInMind) {
+        return readAll().map([limit](const QList<Operation>& all) { return all.mid(0, limit); });
+    }
+    if (!m_newest) {
+        TRY(const auto all, readAll());
+        m_newest = all.mid(0, keptInMind);
+    }
+    return m_newest->mid(0, limit);
+}
+
+Result<QList<Operation>> Runner::readAll() const
+{
     QList<Operation> operations;
     QString after;
     for (;;) {
@@ -290,9 +309,23 @@ Result<QList<Operation>> Runner::newest(int limit) const
         }
         after = page.last().key;
     }
-    std::sort(operations.begin(), operations.end(), [](const Operation& left, const Operation& right) { return left.startedAt > right.startedAt; });
-    operations.resize(std::min<qsizetype>(limit, operations.size()));
+    std::stable_sort(operations.begin(), operations.end(), isYounger);
     return operations;
+}
+
+/// After each write: what is in mind is what is stored.
+void Runner::keepInMind(const Operation& operation)
+{
+    if (!m_newest) {
+        return;
+    }
+    const auto known = std::find_if(m_newest->begin(), m_newest->end(), [&operation](const Operation& other) { return other.id == operation.id; });
+    if (known != m_newest->end()) {
+        *known = operation;
+    } else if (operation.revision == 1) {
+        m_newest->insert(std::lower_bound(m_newest->begin(), m_newest->end(), operation, isYounger), operation);
+        m_newest->resize(std::min<qsizetype>(m_newest->size(), keptInMind));
+    }
 }
 
 } // namespace godel::engine

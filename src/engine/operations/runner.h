@@ -51,6 +51,8 @@ private:
     [[nodiscard]] Result<> advanceOne(Active& active);
     [[nodiscard]] Result<> look(Active& active, qsizetype at, StepState begun, StepState finished);
     [[nodiscard]] Result<> turnBack(Active& active, const Error& why);
+    [[nodiscard]] Result<QList<Operation>> readAll() const;
+    void keepInMind(const Operation& operation);
     [[nodiscard]] Result<> save(Operation& operation, const QString& event, const StepRecord* step = nullptr, const QStringList& released = {});
 
     ports::Store& m_store;
@@ -58,6 +60,8 @@ private:
     const Clock& m_clock;
     Random& m_random;
     std::map<OperationId, Active> m_active;
+    /// The newest operations as they are stored, last started first, so that a list of them reads nothing. None until it is asked for.
+    mutable std::optional<QList<Operation>> m_newest;
 };
 
 } // namespace godel::engine
