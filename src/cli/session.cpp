@@ -22,7 +22,9 @@ namespace {
 /// Who cannot reach an engine at all needs another next step than the connection's own.
 Error unreachable(Error error)
 {
-    if (error.code == ErrorCode::Unavailable) {
+    if (error.field == u"certificate") {
+        error.hint = u"Check the address, or name the certificate to trust with --certificate=FILE"_s;
+    } else if (error.code == ErrorCode::Unavailable && error.field.isEmpty()) {
         error.hint = u"Start the engine with godel-opsd, or say where it is with --socket=PATH or --server=URL"_s;
     }
     return error;
