@@ -17,6 +17,7 @@ Answer run(const QString& program, const QStringList& words, const QProcessEnvir
 {
     QProcess process;
     process.setProcessEnvironment(environment);
+    process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, words);
     REQUIRE(waitFor([&process] { return process.state() == QProcess::NotRunning; }, 60000));
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};

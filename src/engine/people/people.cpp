@@ -81,7 +81,7 @@ Result<api::Caller> People::admit(const api::Credentials& credentials)
     if (credentials.uid) {
         return admitUid(*credentials.uid);
     }
-    return fail(ErrorCode::Unauthenticated, u"nobody is signed in"_s, u"Send a token: Authorization: Bearer ID.SECRET"_s);
+    return fail(ErrorCode::Unauthenticated, u"nobody is signed in"_s, u"Show a token: godelctl --token-file=FILE, or the header Authorization: Bearer ID.SECRET"_s);
 }
 
 Result<api::Caller> People::admitUid(uint uid) const
