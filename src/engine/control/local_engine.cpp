@@ -30,6 +30,11 @@ LocalEngine::LocalEngine(Parts parts) : m_parts(parts)
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
     connect(&m_wake, &QTimer::timeout, this, &LocalEngine::advance);
+    m_parts.runner.whenFailed([&log = m_parts.log](const Operation& operation) {
+        const bool needsPerson = operation.state == OperationState::NeedsPerson;
+        log.error(needsPerson ? u"OPERATION_NEEDS_PERSON"_s : u"OPERATION_UNDONE"_s, u"%1 (%2): %3"_s.arg(operation.id.text(), operation.plan, godel::text(*operation.error)),
+                  {{u"operation"_s, operation.id.text()}, {u"plan"_s, operation.plan}, {u"code"_s, name(operation.error->code)}});
+    });
 }
 
 LocalEngine::~LocalEngine()
