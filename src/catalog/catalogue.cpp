@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace godel::catalog {
 
@@ -51,17 +52,24 @@ Result<> knowsAll(const CommandSpec& spec, const QJsonObject& given)
     return {};
 }
 
+/// Changed, added, missing and swapped letters. Source: optimal string alignment, Boytsov 2011, "Indexing Methods for
+/// Approximate Dictionary Searching", section 2.2.
 qsizetype distance(const QString& left, const QString& right)
 {
-    std::vector<qsizetype> row(static_cast<size_t>(right.size()) + 1);
+    const auto width = static_cast<size_t>(right.size()) + 1;
+    std::vector<qsizetype> earlier(width);
+    std::vector<qsizetype> before(width);
+    std::vector<qsizetype> row(width);
     std::iota(row.begin(), row.end(), 0);
     for (qsizetype i = 1; i <= left.size(); ++i) {
-        qsizetype diagonal = row[0];
+        earlier = std::exchange(before, row);
         row[0] = i;
-        for (size_t j = 1; j < row.size(); ++j) {
-            const qsizetype replaced = diagonal + (left[i - 1] == right[static_cast<qsizetype>(j) - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        for (size_t j = 1; j < width; ++j) {
+            const auto at = static_cast<qsizetype>(j) - 1;
+            row[j] = std::min({before[j] + 1, row[j - 1] + 1, before[j - 1] + (left[i - 1] == right[at] ? 0 : 1)});
+            if (i > 1 && j > 1 && left[i - 1] == right[at - 1] && left[i - 2] == right[at]) {
+                row[j] = std::min(row[j], earlier[j - 2] + 1);
+            }
         }
     }
     return row.back();

@@ -65,7 +65,7 @@ private:
 /// What `Catalogue::toJson` wrote, possibly by another version; Corrupt for anything else.
 [[nodiscard]] Result<Catalogue> catalogueOf(const QJsonObject& json);
 
-/// The candidate with the fewest changed letters (Levenshtein 1966), if that is at most a third of the word; else empty.
+/// The candidate with the fewest changed or swapped letters, if that is at most a third of the word; else empty.
 [[nodiscard]] QString nearest(const QString& word, const QStringList& candidates);
 
 } // namespace godel::catalog

@@ -89,3 +89,10 @@ TEST_CASE("what follows a lone -- is taken only where the command says so, and w
     REQUIRE_OK(catalogue.add(restart));
     REQUIRE(catalogueOf(catalogue.toJson())->find(u"restart"_s)->further == restart.further);
 }
+
+TEST_CASE("two letters that were swapped are one mistake")
+{
+    REQUIRE(nearest(u"rloe"_s, {u"name"_s, u"role"_s, u"uid"_s}) == u"role");
+    REQUIRE(nearest(u"users:lits"_s, {u"users:add"_s, u"users:list"_s}) == u"users:list");
+    REQUIRE(nearest(u"xyz"_s, {u"role"_s}).isEmpty());
+}
