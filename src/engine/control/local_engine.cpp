@@ -11,6 +11,7 @@ namespace {
 
 /// The store stalls or is full: nothing is lost, and asking again soon is all there is to do.
 constexpr Duration afterFailure = 1s;
+constexpr int pageOfEvents = 500;
 
 QString confirmationFor(const QString& environment, const catalog::CommandSpec& spec, const QJsonObject& parameters)
 {
@@ -152,33 +153,34 @@ api::Connection LocalEngine::connection() const
     return {true, u"this process"_s, {}};
 }
 
+/// A page to each, then everybody else has their turn: who asks for years of events does not hold up the engine.
 void LocalEngine::publish()
 {
     std::erase_if(m_subscribers, [](const auto& subscriber) { return subscriber.expired(); });
+    bool isMore = false;
     const auto present = m_subscribers;
     for (const auto& weak : present) {
         if (const auto subscriber = weak.lock()) {
-            publishTo(*subscriber);
+            isMore = publishTo(*subscriber) || isMore;
         }
+    }
+    if (isMore) {
+        QMetaObject::invokeMethod(this, &LocalEngine::publish, Qt::QueuedConnection);
     }
 }
 
-void LocalEngine::publishTo(Subscriber& subscriber)
+bool LocalEngine::publishTo(Subscriber& subscriber)
 {
-    for (;;) {
-        const auto events = m_parts.store.events(subscriber.topic, subscriber.after, 1000);
-        if (!events) {
-            m_parts.log.error(u"STORE_REFUSED"_s, godel::text(events.error()));
-            return;
-        }
-        for (const ports::Event& event : *events) {
-            subscriber.after = event.sequence;
-            subscriber.told({event.sequence, event.stream, event.at, event.body});
-        }
-        if (events->size() < 1000) {
-            return;
-        }
+    const auto events = m_parts.store.events(subscriber.topic, subscriber.after, pageOfEvents);
+    if (!events) {
+        m_parts.log.error(u"STORE_REFUSED"_s, godel::text(events.error()));
+        return false;
     }
+    for (const ports::Event& event : *events) {
+        subscriber.after = event.sequence;
+        subscriber.told({event.sequence, event.stream, event.at, event.body});
+    }
+    return events->size() == pageOfEvents;
 }
 
 } // namespace godel::engine

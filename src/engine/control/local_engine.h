@@ -49,7 +49,8 @@ private:
     void flushAnswers();
     void advance();
     void publish();
-    void publishTo(Subscriber& subscriber);
+    /// At most one page; true if there may be more.
+    bool publishTo(Subscriber& subscriber);
 
     Parts m_parts;
     QTimer m_wake;
