@@ -117,3 +117,37 @@ TEST_CASE("what a body must not be is said with its place")
         REQUIRE(answer.contains(said));
     }
 }
+
+TEST_CASE("a listener whose connections break sees each event once and in order")
+{
+    const Exposed service;
+    for (int count = 0; count < 10; ++count) {
+        REQUIRE(service.ctl({u"users:add"_s, u"person%1"_s.arg(count)}).status == 0);
+    }
+    QList<qint64> heard;
+    QByteArray last = "0";
+    for (int connection = 0; connection < 6; ++connection) {
+        RawClient client(service.socket());
+        client.send("GET /v1/events?topic=audit HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: " + last + "\r\n\r\n");
+        // It breaks after two events or more: what came whole counts.
+        QByteArray stream = client.readUntil("\r\n\r\n");
+        stream.remove(0, stream.indexOf("\r\n\r\n") + 4);
+        while (stream.count("\n\n") < 2) {
+            stream += client.readUntil("\n\n");
+        }
+        INFO(last.toStdString() << " then " << stream.toStdString());
+        for (const QByteArray& line : stream.left(stream.lastIndexOf("\n\n")).split('\n')) {
+            if (line.startsWith("id: ")) {
+                last = line.mid(4).trimmed();
+                REQUIRE((heard.isEmpty() || heard.last() + 1 == last.toLongLong()));
+                heard.append(last.toLongLong());
+            }
+        }
+        for (int count = 0; count < 3; ++count) {
+            REQUIRE(service.ctl({u"users:list"_s}).status == 0);
+        }
+    }
+    // Numbers of the audit record are the only events here, so none may be left out or come twice.
+    REQUIRE(heard.size() >= 12);
+    REQUIRE(service.reply({u"audit:verify"_s}).value(u"entries"_s).toInteger() >= heard.size());
+}
