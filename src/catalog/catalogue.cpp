@@ -178,11 +178,13 @@ Result<> Catalogue::add(CommandSpec spec)
 
 Result<CommandSpec> Catalogue::find(const QString& name) const
 {
+    const auto place = std::lower_bound(m_commands.begin(), m_commands.end(), name,
+                                        [](const CommandSpec& command, const QString& wanted) { return command.name < wanted; });
+    if (place != m_commands.end() && place->name == name) {
+        return *place;
+    }
     QStringList names;
     for (const CommandSpec& command : m_commands) {
-        if (command.name == name) {
-            return command;
-        }
         names.append(command.name);
     }
     const QString near = nearest(name, names);
