@@ -187,7 +187,10 @@ double readRate(const QString& socket, const QByteArray& command, int connection
 
 void benchReads(Table& table, const Opsd& opsd, int connections)
 {
+    const double cpu = opsd.cpu();
     const double list = readRate(opsd.socket(), "operations:list", connections, 5);
+    // What it costs does not depend on who else is at work on the machine.
+    table.line("API reads: operations:list, CPU of the service", 1e6 * (opsd.cpu() - cpu) / (5 * std::max(list, 1.0)), "us/read", "", true);
     table.line("API reads: operations:list, kept connections", list, "/s", ">= 10000", list >= 10000);
     for (const char* command : {"users:list", "status:check"}) {
         const QByteArray what = QByteArray("API reads: ") + command;
