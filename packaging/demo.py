@@ -102,7 +102,7 @@ class Demo:
             shutil.copy(SCHEMA, source / "schema.sql")
             manifest = {"version": version, "command": ["bin/godel-node"], "portVariable": "GODEL_PORT",
                         "health": {"live": "/live", "ready": "/ready", "health": "/health"}, "drainTime": "10s",
-                        "environment": {"GODEL_FAULTS": json.dumps(faults)} if faults else {}, "migrations": [{"id": "node-tasks-1", "kind": "expand", "up": "schema.sql", "down": "", "downIsSafe": False}]}
+                        "environment": {"GODEL_FAULTS": json.dumps(faults)} if faults else {}, "migrations": [{"id": "node-tasks-2", "kind": "expand", "up": "schema.sql", "down": "", "downIsSafe": False}]}
             (source / "manifest.json").write_text(json.dumps(manifest))
             archive = self.folder / "releases" / f"{version}.tar.zst"
             subprocess.run([self.program("godel-pack"), source, archive, f"--key={self.folder / 'release.key'}"],

@@ -22,6 +22,7 @@ struct Call {
     QJsonObject parameters;
     bool isDryRun = false;  ///< print the plan, change nothing
     QString confirmation;   ///< "ENV/OBJECT", typed by a person, for what destroys
+    QStringList arguments{}; ///< what followed the lone "--", for commands that pass such on
 };
 
 /// What came of it.

@@ -30,6 +30,9 @@ Result<web::Target> serverOf(const QString& text, const QString& certificate)
     target.port = static_cast<quint16>(url.port(standardPort));
     target.isEncrypted = true;
     target.certificateFile = certificate;
+    if (!certificate.isEmpty() && !QFileInfo(certificate).isReadable()) {
+        return fail(ErrorCode::NotFound, u"the certificate %1 cannot be read"_s.arg(certificate), u"Name a PEM file that this user may read"_s, u"certificate"_s);
+    }
     return target;
 }
 
@@ -48,8 +51,14 @@ Result<EngineAddress> engineAddress(const cli::Whereabouts& where)
     EngineAddress address;
     const QString tokenFile = chosen(where.tokenFile, "GODEL_TOKEN_FILE");
     if (!tokenFile.isEmpty()) {
-        TRY(const auto token, readFile(tokenFile, 4096));
-        address.token = token.trimmed();
+        const auto token = readFile(tokenFile, 4096);
+        if (!token) {
+            return fail(token.error().code, token.error().message, u"Name the file that holds your token with --token-file=FILE or GODEL_TOKEN_FILE"_s, u"token-file"_s);
+        }
+        address.token = token->trimmed();
+        if (address.token.isEmpty() || address.token.contains('\n')) {
+            return fail(ErrorCode::Invalid, u"%1 does not hold one token"_s.arg(tokenFile), u"It holds the one line that tokens:create printed"_s, u"token-file"_s);
+        }
     }
     // What was typed counts before what the environment says, whichever of the two ways it names.
     const QString server = where.socket.isEmpty() ? chosen(where.server, "GODEL_SERVER") : where.server;

@@ -18,6 +18,23 @@ struct Chosen {
     bool endsChildren = false;
 };
 
+int refuse(const Error& error)
+{
+    std::fprintf(stderr, "godel-opsd: %s\n", qUtf8Printable(error.message));
+    if (!error.hint.isEmpty()) {
+        std::fprintf(stderr, "  %s\n", qUtf8Printable(error.hint));
+    }
+    return exitStatus(error.code);
+}
+
+/// Also in the log, where there is a folder for it already: who looks for the reason later finds it there.
+int refuseToStart(const app::Folders& folders, const Error& error)
+{
+    const SystemClock clock;
+    FileLog(folders.logs, u"godel-opsd"_s, clock).error(u"ENGINE_NOT_STARTED"_s, text(error), {{u"field"_s, error.field}});
+    return refuse(error);
+}
+
 Chosen chosenBy(const QCoreApplication& application)
 {
     QCommandLineParser parser;
@@ -27,17 +44,15 @@ Chosen chosenBy(const QCoreApplication& application)
     const QCommandLineOption state(u"state"_s, u"Keep everything of this environment below DIR."_s, u"DIR"_s);
     const QCommandLineOption end(u"end-children"_s, u"End every process that an engine of this environment has left running, and exit."_s);
     parser.addOptions({state, end});
+    // process() would exit with a status of its own for a word it does not know.
+    if (!parser.parse(QCoreApplication::arguments())) {
+        std::exit(refuse({ErrorCode::Invalid, parser.errorText(), u"See --help"_s, {}}));
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        std::exit(refuse({ErrorCode::Invalid, u"there is nothing to do with '%1'"_s.arg(parser.positionalArguments().first().left(60)), u"See --help"_s, {}}));
+    }
     parser.process(application);
     return {parser.isSet(state) ? app::foldersBelow(parser.value(state)) : app::standardFolders(), parser.isSet(end)};
-}
-
-int refuse(const Error& error)
-{
-    std::fprintf(stderr, "godel-opsd: %s\n", qUtf8Printable(error.message));
-    if (!error.hint.isEmpty()) {
-        std::fprintf(stderr, "  %s\n", qUtf8Printable(error.hint));
-    }
-    return exitStatus(error.code);
 }
 
 /// Tells systemd at half of the interval it asks for that the event loop still turns.
@@ -65,15 +80,15 @@ int main(int argc, char** argv)
     app::StopSignals signals;
     const auto settings = app::serviceSettings(folders.config);
     if (!settings) {
-        return refuse(settings.error());
+        return refuseToStart(folders, settings.error());
     }
     const auto platform = app::platformSettings(folders.config);
     if (!platform) {
-        return refuse(platform.error());
+        return refuseToStart(folders, platform.error());
     }
     const auto service = app::Service::start(folders, *settings, *platform);
     if (!service) {
-        return refuse(service.error());
+        return refuseToStart(folders, service.error());
     }
     QObject::connect(&signals, &app::StopSignals::stopAsked, [] {
         sd_notify(0, "STOPPING=1");

@@ -34,11 +34,18 @@ Result<QList<domain::MetricDefinition>> metricDefinitions(const QString& configF
 /// How instances find the database: libpq's words, the password in a file alone.
 QString connectionWords(const ports::DatabaseAccess& access)
 {
-    return u"host=%1 port=%2 dbname=%3 user=%4 passfile=%5"_s.arg(access.host).arg(access.port).arg(access.database, access.user, access.passFile);
+    QStringList words{u"host="_s + access.host, u"port=%1"_s.arg(access.port), u"dbname="_s + access.database, u"user="_s + access.user};
+    const QList<std::pair<QString, QString>> more{{u"passfile"_s, access.passFile}, {u"sslmode"_s, access.sslMode}, {u"sslrootcert"_s, access.sslRootCert}};
+    for (const auto& [name, value] : more) {
+        if (!value.isEmpty()) {
+            words.append(name + u'=' + value);
+        }
+    }
+    return words.join(u' ');
 }
 
 /// The fleet's settings with what the platform itself adds.
-engine::FleetSettings fleetWith(engine::FleetSettings fleet, const drivers::LocalDatabase* database)
+engine::FleetSettings fleetWith(engine::FleetSettings fleet, const ports::Database* database)
 {
     if (database != nullptr && !fleet.environment.contains(u"GODEL_DATABASE"_s)) {
         fleet.environment.insert(u"GODEL_DATABASE"_s, connectionWords(database->access()));
@@ -61,7 +68,11 @@ Result<std::unique_ptr<PlatformParts>> PlatformParts::open(const Folders& folder
     TRY(drivers.processes, openProcesses(folders, given.clock, given.random, given.log));
     TRY(drivers.history, drivers::GitConfigHistory::open(folders.config, folders.state + u"/config.git"_s, given.clock));
     TRY(drivers.secrets, drivers::SealedSecrets::open(folders.state + u"/secrets.sealed"_s, folders.config + u"/secrets.key"_s, given.clock));
-    if (settings.database) {
+    if (settings.database && settings.database->url) {
+        drivers::ExistingDatabase::Settings existing;
+        existing.url = *settings.database->url;
+        drivers.database = std::make_unique<drivers::ExistingDatabase>(existing);
+    } else if (settings.database) {
         const drivers::LocalDatabase::Settings database{folders.state + u"/database"_s, settings.database->port, settings.database->user, settings.fleet.user};
         drivers.database = std::make_unique<drivers::LocalDatabase>(database, *drivers.processes, *drivers.secrets, given.random);
     }
@@ -70,6 +81,8 @@ Result<std::unique_ptr<PlatformParts>> PlatformParts::open(const Folders& folder
     router.slots = settings.fleet.slots;
     router.folder = folders.state + u"/router"_s;
     router.sessionCookie = settings.sessionCookie;
+    router.clientHeader = settings.clientHeader;
+    router.user = settings.childUser;
     router.probePort = settings.probePort;
     router.metricsPort = settings.metrics ? settings.metrics->routerPort : quint16(0);
     TRY(drivers.router, drivers::HaproxyProcess::make(router, *drivers.processes, given.log));
@@ -97,6 +110,7 @@ Result<> PlatformParts::openMetrics(const Folders& folders)
     drivers::VictoriaMetrics::Settings settings;
     settings.folder = folders.state + u"/metrics"_s;
     settings.port = m_settings.metrics->port;
+    settings.user = m_settings.childUser;
     settings.scrapeInterval = m_settings.metrics->every;
     TRY(m_metrics, drivers::VictoriaMetrics::open(settings, *m_processes, m_client));
     TRY(const auto definitions, metricDefinitions(folders.config));
@@ -112,7 +126,7 @@ void PlatformParts::prepare()
         m_monitor->begin();
     }
     if (m_database) {
-        m_database->prepare().whenReady(m_database.get(), [this](const Result<>& prepared) {
+        m_database->prepare().whenReady(m_router.get(), [this](const Result<>& prepared) {
             if (!prepared) {
                 m_given.log.error(u"DATABASE_NOT_READY"_s, text(prepared.error()));
             }

@@ -3,6 +3,7 @@
 #include "app/folders.h"
 #include "app/platform_settings.h"
 #include "drivers/config_history/git_config_history.h"
+#include "drivers/database/existing_database.h"
 #include "drivers/database/local_database.h"
 #include "drivers/host/linux_host.h"
 #include "drivers/metrics/victoria_metrics.h"
@@ -50,7 +51,7 @@ private:
         std::unique_ptr<drivers::FolderReleases> releases;
         std::unique_ptr<drivers::GitConfigHistory> history;
         std::unique_ptr<drivers::SealedSecrets> secrets;
-        std::unique_ptr<drivers::LocalDatabase> database; ///< none where the platform has none here
+        std::unique_ptr<ports::Database> database; ///< none where the platform has none here
     };
     [[nodiscard]] Result<> openMetrics(const Folders& folders);
     PlatformParts(const Folders& folders, const PlatformSettings& settings, Given given, Drivers drivers);
@@ -62,7 +63,7 @@ private:
     std::unique_ptr<drivers::FolderReleases> m_releases;
     std::unique_ptr<drivers::GitConfigHistory> m_history;
     std::unique_ptr<drivers::SealedSecrets> m_secrets;
-    std::unique_ptr<drivers::LocalDatabase> m_database;
+    std::unique_ptr<ports::Database> m_database;
     engine::Fleet m_fleet;
     engine::RolloutBook m_book;
     engine::Prechecks m_prechecks;

@@ -47,7 +47,17 @@ Result<PlatformSettings::Database> databaseOf(const QJsonObject& object)
     PlatformSettings::Database settings;
     settings.port = portIn(reader, u"port"_s, settings.port);
     const QString user = reader.string(u"user"_s, {});
+    const bool isOurs = !reader.has(u"url"_s);
+    if (!isOurs) {
+        settings.url = reader.take(drivers::DatabaseUrl::parse(reader.string(u"url"_s), reader.pathOf(u"url"_s)));
+        if (reader.has(u"port"_s) || reader.has(u"user"_s)) {
+            reader.refuse({ErrorCode::Invalid, u"a database with a url is run by others, so neither port nor user are ours to choose"_s, u"Leave port and user out"_s, reader.pathOf(u"url"_s)});
+        }
+    }
     TRY_DO(reader.finish());
+    if (!isOurs) {
+        return settings;
+    }
     TRY(settings.user, accountFor(user, u"godel-db"_s, u"platform.json.database.user"_s));
     return settings;
 }
@@ -72,6 +82,8 @@ Result<PlatformSettings> platformSettings(const QString& configFolder)
     ObjectReader reader(platform, u"platform.json"_s);
     settings.frontDoor = portIn(reader, u"front_door"_s, settings.frontDoor);
     settings.probePort = portIn(reader, u"probe_port"_s, settings.probePort);
+    settings.clientHeader = reader.string(u"client_header"_s, {});
+    const QString childUser = reader.string(u"user"_s, {});
     settings.sessionCookie = reader.string(u"session_cookie"_s, settings.sessionCookie);
     const QJsonObject database = reader.has(u"database"_s) ? reader.object(u"database"_s) : QJsonObject();
     const QJsonObject metrics = reader.has(u"metrics"_s) ? reader.object(u"metrics"_s) : QJsonObject();
@@ -94,6 +106,7 @@ Result<PlatformSettings> platformSettings(const QString& configFolder)
     }
     TRY(settings.fleet, engine::fleetSettingsOf(fleet, u"platform.json.fleet"_s));
     settings.fleet.instance = instance;
+    TRY(settings.childUser, accountFor(childUser, u"godel-ops"_s, u"platform.json.user"_s));
     TRY(settings.fleet.user, accountFor(settings.fleet.user, u"godel-app"_s, u"platform.json.fleet.user"_s));
     TRY(const auto rollout, objectIn(configFolder + u"/rollout.json"_s));
     TRY(settings.rollout, engine::rolloutSettingsOf(rollout, u"rollout.json"_s));

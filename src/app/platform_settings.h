@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/platform/capabilities.h"
+#include "drivers/database/database_url.h"
 #include "engine/fleet/fleet.h"
 #include "engine/rollout/rollout_settings.h"
 
@@ -10,10 +11,13 @@ namespace godel::app {
 struct PlatformSettings {
     quint16 frontDoor = 3000; ///< where users come in
     QString sessionCookie = QStringLiteral("godel_session");
+    QString clientHeader;     ///< names a client that sends no cookie; empty: each of its requests counts by itself
+    QString childUser;        ///< runs the router and the metrics, where the engine is root; godel-ops if nothing is said
     quint16 probePort = 7401; ///< of the engine's own view of the platform, on 127.0.0.1, read only
     struct Database {
         quint16 port = 7403;
         QString user;    ///< runs it, where the engine is root; godel-db if nothing is said
+        std::optional<drivers::DatabaseUrl> url{}; ///< of one that others run, instead of one of our own
     };
     std::optional<Database> database; ///< none: the platform has no database here
     struct Metrics {

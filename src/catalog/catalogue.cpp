@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace godel::catalog {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype mostFurther = 64;
 
 QStringList namesOf(const QList<Parameter>& parameters)
 {
@@ -49,17 +52,24 @@ Result<> knowsAll(const CommandSpec& spec, const QJsonObject& given)
     return {};
 }
 
+/// Changed, added, missing and swapped letters. Source: optimal string alignment, Boytsov 2011, "Indexing Methods for
+/// Approximate Dictionary Searching", section 2.2.
 qsizetype distance(const QString& left, const QString& right)
 {
-    std::vector<qsizetype> row(static_cast<size_t>(right.size()) + 1);
+    const auto width = static_cast<size_t>(right.size()) + 1;
+    std::vector<qsizetype> earlier(width);
+    std::vector<qsizetype> before(width);
+    std::vector<qsizetype> row(width);
     std::iota(row.begin(), row.end(), 0);
     for (qsizetype i = 1; i <= left.size(); ++i) {
-        qsizetype diagonal = row[0];
+        earlier = std::exchange(before, row);
         row[0] = i;
-        for (size_t j = 1; j < row.size(); ++j) {
-            const qsizetype replaced = diagonal + (left[i - 1] == right[static_cast<qsizetype>(j) - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        for (size_t j = 1; j < width; ++j) {
+            const auto at = static_cast<qsizetype>(j) - 1;
+            row[j] = std::min({before[j] + 1, row[j - 1] + 1, before[j - 1] + (left[i - 1] == right[at] ? 0 : 1)});
+            if (i > 1 && j > 1 && left[i - 1] == right[at - 1] && left[i - 2] == right[at]) {
+                row[j] = std::min(row[j], earlier[j - 2] + 1);
+            }
         }
     }
     return row.back();
@@ -85,10 +95,14 @@ QJsonObject toJson(const CommandSpec& spec)
     for (const Parameter& parameter : spec.parameters) {
         parameters.append(toJson(parameter));
     }
-    return {{u"name"_s, spec.name},     {u"summary"_s, spec.summary},
-            {u"role"_s, name(spec.role)}, {u"danger"_s, name(spec.danger)},
-            {u"second_person"_s, spec.needsSecondPerson}, {u"parameters"_s, parameters},
-            {u"columns"_s, QJsonArray::fromStringList(spec.columns)}};
+    QJsonObject json{{u"name"_s, spec.name},     {u"summary"_s, spec.summary},
+                     {u"role"_s, name(spec.role)}, {u"danger"_s, name(spec.danger)},
+                     {u"second_person"_s, spec.needsSecondPerson}, {u"parameters"_s, parameters},
+                     {u"columns"_s, QJsonArray::fromStringList(spec.columns)}};
+    if (!spec.further.isEmpty()) {
+        json.insert(u"further"_s, spec.further);
+    }
+    return json;
 }
 
 Result<QJsonObject> validated(const CommandSpec& spec, const QJsonObject& given)
@@ -109,6 +123,23 @@ Result<QJsonObject> validated(const CommandSpec& spec, const QJsonObject& given)
     return values;
 }
 
+Result<> acceptsFurther(const CommandSpec& spec, const QStringList& arguments)
+{
+    if (arguments.isEmpty()) {
+        return {};
+    }
+    if (spec.further.isEmpty()) {
+        return fail(ErrorCode::Invalid, u"%1 takes no arguments after '--'"_s.arg(spec.name), u"Leave out '--' and what follows it"_s, u"arguments"_s);
+    }
+    if (arguments.size() > mostFurther) {
+        return fail(ErrorCode::Invalid, u"more than %1 arguments follow '--'"_s.arg(mostFurther), u"Give fewer of them"_s, u"arguments"_s);
+    }
+    for (const QString& argument : arguments) {
+        TRY_DO(canonical({.name = u"arguments"_s, .help = {}}, argument));
+    }
+    return {};
+}
+
 QString helpText(const CommandSpec& spec)
 {
     QString help = u"%1\n    %2\n    role: %3; %4%5\n"_s.arg(spec.name, spec.summary, name(spec.role), name(spec.danger),
@@ -119,6 +150,9 @@ QString helpText(const CommandSpec& spec)
         help += parameter.otherwise ? u" (default %1)"_s.arg(*parameter.otherwise) : QString();
         help += parameter.choices.isEmpty() ? QString() : u" (one of %1)"_s.arg(parameter.choices.join(u", "));
         help += u'\n';
+    }
+    if (!spec.further.isEmpty()) {
+        help += u"    -- ARGUMENTS  %1\n"_s.arg(spec.further);
     }
     return help;
 }
@@ -144,11 +178,13 @@ Result<> Catalogue::add(CommandSpec spec)
 
 Result<CommandSpec> Catalogue::find(const QString& name) const
 {
+    const auto place = std::lower_bound(m_commands.begin(), m_commands.end(), name,
+                                        [](const CommandSpec& command, const QString& wanted) { return command.name < wanted; });
+    if (place != m_commands.end() && place->name == name) {
+        return *place;
+    }
     QStringList names;
     for (const CommandSpec& command : m_commands) {
-        if (command.name == name) {
-            return command;
-        }
         names.append(command.name);
     }
     const QString near = nearest(name, names);

@@ -27,6 +27,7 @@ struct CommandSpec {
     bool needsSecondPerson = false;
     QList<Parameter> parameters{};
     QStringList columns{}; ///< keys of its reply, in the order in which people read them
+    QString further{};     ///< what is done with arguments after a lone "--", in words for help; empty: it takes none
 };
 
 [[nodiscard]] QString name(Role role);
@@ -38,6 +39,10 @@ struct CommandSpec {
 /// Checks what was given for a command and fills in the defaults: every value comes back in its canonical text. Invalid
 /// names the first wrong, missing or unknown parameter, and for an unknown one the nearest that exists.
 [[nodiscard]] Result<QJsonObject> validated(const CommandSpec& spec, const QJsonObject& given);
+
+/// Checks what followed the lone "--": Invalid if the command takes nothing there, or for more than 64 of them, over 2 000
+/// characters in one, or control characters.
+[[nodiscard]] Result<> acceptsFurther(const CommandSpec& spec, const QStringList& arguments);
 
 /// What `help NAME` prints.
 [[nodiscard]] QString helpText(const CommandSpec& spec);
@@ -60,7 +65,7 @@ private:
 /// What `Catalogue::toJson` wrote, possibly by another version; Corrupt for anything else.
 [[nodiscard]] Result<Catalogue> catalogueOf(const QJsonObject& json);
 
-/// The candidate with the fewest changed letters (Levenshtein 1966), if that is at most a third of the word; else empty.
+/// The candidate with the fewest changed or swapped letters, if that is at most a third of the word; else empty.
 [[nodiscard]] QString nearest(const QString& word, const QStringList& candidates);
 
 } // namespace godel::catalog

@@ -100,7 +100,8 @@ QStringList completionsOf(const catalog::Catalogue& catalogue, const QStringList
         candidates = commandNames(catalogue);
     } else if (command == u"completion") {
         candidates = {u"bash"_s, u"zsh"_s, u"fish"_s};
-    } else if (const auto spec = catalogue.find(command)) {
+    } else if (const auto spec = catalogue.find(command); spec && (spec->further.isEmpty() || !before.contains(u"--"_s))) {
+        // What follows the lone dashes is known to what gets it alone.
         candidates = optionsOf(*spec, before);
     }
     QStringList fitting = candidates.filter(QRegularExpression(u'^' + QRegularExpression::escape(current)));

@@ -28,7 +28,7 @@ const std::array failures{
 
 QString usageText()
 {
-    QString text = u"Usage: godelctl COMMAND [--name=value ...]\n"
+    QString text = u"Usage: godelctl COMMAND [--name=value ...] [-- ARGUMENTS]\n"
                    u"       godelctl help [COMMAND]\n"
                    u"       godelctl completion bash|zsh|fish\n\n"
                    u"Options of all commands:\n"
@@ -41,11 +41,14 @@ QString usageText()
                    u"  --token-file=FILE   who you are there (GODEL_TOKEN_FILE)\n"
                    u"  --certificate=FILE  the certificate to trust there, PEM\n"
                    u"  --color=WHEN        auto, always or never\n\n"
-                   u"Exit status: 0 ok, 1 warning, 2 critical"_s;
+                   u"Exit status (HTTP status of the API):\n"
+                   u"   0 (200)  ok\n"
+                   u"   1 (200)  warning\n"
+                   u"   2 (200)  critical\n"_s;
     for (const auto& [code, meaning] : failures) {
-        text += u",\n  %1 %2"_s.arg(exitStatus(code)).arg(meaning);
+        text += u"%1 (%2)  %3\n"_s.arg(exitStatus(code), 4).arg(httpStatus(code)).arg(meaning);
     }
-    return text + u'\n';
+    return text + u" 130        stopped with Ctrl+C; an operation goes on\n"_s;
 }
 
 QString overviewText(const catalog::Catalogue& catalogue)

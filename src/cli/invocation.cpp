@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace godel::cli {
 
@@ -104,22 +105,14 @@ Result<> takeBare(const catalog::CommandSpec& spec, const QString& word, QJsonOb
     return fail(ErrorCode::Invalid, u"%1 does not know what to do with '%2'"_s.arg(spec.name, word.left(60)), u"See help %1"_s.arg(spec.name));
 }
 
-} // namespace
-
-Result<Invocation> invocationOf(const QStringList& arguments)
+/// Sorts the words up to a lone "--" into what they mean for every command, and keeps the rest.
+Result<> takeWords(Invocation& invocation, QStringList rest)
 {
-    Invocation invocation;
-    if (!arguments.isEmpty() && arguments.first() == completeWords) {
-        // What a shell wants completed is looked at, never obeyed.
-        invocation.command = completeWords;
-        invocation.words = arguments.mid(arguments.value(1) == dashes ? 2 : 1);
-        return invocation;
-    }
-    QStringList rest = arguments;
     while (!rest.isEmpty()) {
         const QString word = rest.takeFirst();
         if (word == dashes) {
-            continue;
+            invocation.further = std::exchange(rest, {});
+            break;
         }
         const bool isBeforeCommand = invocation.command.isEmpty();
         if (!word.startsWith(dashes)) {
@@ -144,7 +137,35 @@ Result<Invocation> invocationOf(const QStringList& arguments)
             return fail(ErrorCode::Invalid, u"there is no option --%1 before a command"_s.arg(name), u"See help"_s, name);
         }
     }
+    return {};
+}
+
+} // namespace
+
+Result<Invocation> invocationOf(const QStringList& arguments)
+{
+    Invocation invocation;
+    if (!arguments.isEmpty() && arguments.first() == completeWords) {
+        // What a shell wants completed is looked at, never obeyed.
+        invocation.command = completeWords;
+        invocation.words = arguments.mid(arguments.value(1) == dashes ? 2 : 1);
+        return invocation;
+    }
+    TRY_DO(takeWords(invocation, arguments));
     return invocation;
+}
+
+Result<Invocation> withoutDashes(const Invocation& invocation)
+{
+    Invocation whole = invocation;
+    while (!whole.further.isEmpty()) {
+        const QStringList rest = std::exchange(whole.further, {});
+        TRY_DO(takeWords(whole, rest));
+    }
+    if (whole.where != invocation.where) {
+        return fail(ErrorCode::Invalid, u"where the engine is was said after '--'"_s, u"Write --socket, --server, --token-file and --certificate before '--'"_s);
+    }
+    return whole;
 }
 
 QStringList commonOptions()

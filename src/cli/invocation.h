@@ -13,6 +13,8 @@ struct Whereabouts {
     QString server;      ///< "https://ops.example:7400"
     QString tokenFile;   ///< holds the token of a person
     QString certificate; ///< PEM, trusted for `server`
+
+    friend bool operator==(const Whereabouts&, const Whereabouts&) = default;
 };
 
 enum class Colours { Auto, Always, Never };
@@ -21,6 +23,7 @@ enum class Colours { Auto, Always, Never };
 struct Invocation {
     QString command;   ///< empty: none was named
     QStringList words; ///< what followed it and is not an option of all commands
+    QStringList further; ///< whatever followed the first lone "--", as typed
     bool wantsHelp = false;
     bool wantsVersion = false;
     bool isJson = false;
@@ -33,6 +36,10 @@ struct Invocation {
 
 /// `arguments` without the program's own name. Invalid for an unknown option before the command, or a missing value.
 [[nodiscard]] Result<Invocation> invocationOf(const QStringList& arguments);
+
+/// The same invocation for a command that takes nothing after a lone "--": as `npm run` has it, the dashes count for nothing
+/// and what follows them for options. Invalid if one of those says where the engine is, which had to be known by then.
+[[nodiscard]] Result<Invocation> withoutDashes(const Invocation& invocation);
 
 /// Options that every command has, without dashes; no command may have a parameter of such a name.
 [[nodiscard]] QStringList commonOptions();

@@ -10,6 +10,23 @@ namespace {
 
 constexpr Duration repeatAfter = 30s;
 
+/// "[2/5] place": the phase of the whole, where the engine tells it.
+QString phaseOf(const QJsonObject& body)
+{
+    const QString step = body.value(u"step"_s).toString();
+    return body.contains(u"of"_s) ? u"[%1/%2] %3"_s.arg(body.value(u"number"_s).toInt()).arg(body.value(u"of"_s).toInt()).arg(step) : step;
+}
+
+/// What the step may still take. Its own sentence knows better where it says how long.
+QString timeLeft(const api::Event& event)
+{
+    const auto until = parseTimestamp(event.body.value(u"until"_s).toString());
+    if (!until || *until <= event.at) {
+        return {};
+    }
+    return u"; at most %1 left"_s.arg(text(std::chrono::ceil<std::chrono::seconds>(*until - event.at)));
+}
+
 } // namespace
 
 bool OperationView::show(const api::Event& event)
@@ -24,7 +41,7 @@ bool OperationView::show(const api::Event& event)
     } else if (!step.isEmpty()) {
         m_step.clear();
         const QString word = what == u"done" ? m_terminal.good(what) : what == u"undone" ? m_terminal.doubtful(what) : what;
-        print(u"%1  %2 %3"_s.arg(text(std::chrono::floor<std::chrono::seconds>(event.at)), step.leftJustified(20), word));
+        print(u"%1  %2 %3"_s.arg(text(std::chrono::floor<std::chrono::seconds>(event.at)), phaseOf(event.body).leftJustified(20), word));
     } else {
         const QString why = event.body.value(u"why"_s).toString();
         const QString word = what == u"done" || what == u"started" ? m_terminal.good(what) : m_terminal.bad(what);
@@ -40,10 +57,10 @@ void OperationView::showProgress(const api::Event& event, const QString& sentenc
     }
     const QString step = event.body.value(u"step"_s).toString();
     if (m_terminal.isTerminal) {
-        m_terminal.error(u"\r\x1b[K  %1: %2"_s.arg(step, sentence).left(m_terminal.width + 3));
+        m_terminal.error(u"\r\x1b[K  %1: %2%3"_s.arg(phaseOf(event.body), sentence, timeLeft(event)).left(m_terminal.width + 3));
         m_hasOpenLine = true;
     } else if (step != m_step || event.at - m_shownAt >= repeatAfter) {
-        print(u"  %1: %2"_s.arg(step, sentence));
+        print(u"  %1: %2%3"_s.arg(phaseOf(event.body), sentence, timeLeft(event)));
         m_step = step;
         m_shownAt = event.at;
     }

@@ -22,7 +22,9 @@ namespace {
 /// Who cannot reach an engine at all needs another next step than the connection's own.
 Error unreachable(Error error)
 {
-    if (error.code == ErrorCode::Unavailable) {
+    if (error.field == u"certificate") {
+        error.hint = u"Check the address, or name the certificate to trust with --certificate=FILE"_s;
+    } else if (error.code == ErrorCode::Unavailable && error.field.isEmpty()) {
         error.hint = u"Start the engine with godel-opsd, or say where it is with --socket=PATH or --server=URL"_s;
     }
     return error;
@@ -85,12 +87,30 @@ void Session::haveCatalogue(const Result<catalog::Catalogue>& catalogue)
         Q_EMIT finished(0);
         return;
     }
-    const auto parameters = parametersOf(*spec, m_invocation.words);
+    m_spec = *spec;
+    ask();
+}
+
+void Session::ask()
+{
+    if (m_spec.further.isEmpty()) {
+        auto whole = withoutDashes(m_invocation);
+        if (!whole) {
+            return fail(whole.error());
+        }
+        m_invocation = *std::move(whole);
+        m_view = OperationView(m_terminal, m_invocation.isJson);
+        if (m_invocation.wantsHelp) {
+            m_terminal.out(catalog::helpText(m_spec));
+            Q_EMIT finished(0);
+            return;
+        }
+    }
+    const auto parameters = parametersOf(m_spec, m_invocation.words);
     if (!parameters) {
         return fail(parameters.error());
     }
-    m_spec = *spec;
-    m_engine.invoke({}, {spec->name, *parameters, m_invocation.isDryRun, m_invocation.confirmation})
+    m_engine.invoke({}, {m_spec.name, *parameters, m_invocation.isDryRun, m_invocation.confirmation, m_invocation.further})
         .whenReady(this, [this](const Result<api::Reply>& reply) { haveReply(reply); });
 }
 

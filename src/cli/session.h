@@ -23,6 +23,7 @@ Q_SIGNALS:
 
 private:
     void haveCatalogue(const Result<catalog::Catalogue>& catalogue);
+    void ask();
     void haveReply(const Result<api::Reply>& reply);
     void follow(Duration atMost);
     void askHowItEnded();

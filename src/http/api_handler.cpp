@@ -29,14 +29,15 @@ Result<api::Call> callOf(const web::Request& request)
         call.parameters = reader.has(u"parameters"_s) ? reader.object(u"parameters"_s) : QJsonObject();
         call.isDryRun = reader.boolean(u"dry_run"_s, false);
         call.confirmation = reader.string(u"confirm"_s, {});
+        call.arguments = reader.strings(u"arguments"_s);
         TRY_DO(reader.finish());
     }
     return call;
 }
 
-web::Response jsonResponse(const QJsonObject& body)
+web::Response jsonResponse(QJsonObject body)
 {
-    return {200, "application/json", compact(body), {}};
+    return {200, "application/json", {}, {}, [body = std::move(body)] { return compact(body); }};
 }
 
 } // namespace
@@ -99,18 +100,26 @@ std::optional<web::Response> ApiHandler::open(const web::Request& request, std::
     return std::nullopt;
 }
 
-void ApiHandler::follow(const web::Request& request, const std::shared_ptr<web::EventStream>& stream)
+void ApiHandler::forgetClosed()
 {
     std::erase_if(m_streams, [](const auto& entry) { return !entry.first->isOpen(); });
+}
+
+void ApiHandler::follow(const web::Request& request, const std::shared_ptr<web::EventStream>& stream)
+{
+    forgetClosed();
     if (const auto caller = m_admission.admit(credentialsOf(request)); !caller) {
         stream->send({{}, "refused", compact(toJson(caller.error()))});
         return stream->close();
     }
     const QByteArray last = request.headers.value("last-event-id");
     const qint64 since = last.isEmpty() ? request.query.queryItemValue(u"since"_s).toLongLong() : last.toLongLong();
-    const auto tell = [weak = std::weak_ptr(stream)](const api::Event& event) {
-        if (const auto open = weak.lock()) {
-            open->send({QByteArray::number(event.sequence), event.topic.toUtf8(), compact({{u"at"_s, text(event.at)}, {u"body"_s, event.body}})});
+    const auto tell = [this, weak = std::weak_ptr(stream)](const api::Event& event) {
+        const auto open = weak.lock();
+        if (open && open->isOpen()
+            && !open->send({QByteArray::number(event.sequence), event.topic.toUtf8(), compact({{u"at"_s, text(event.at)}, {u"body"_s, event.body}})})) {
+            // Not from within the subscription that ends by it.
+            QMetaObject::invokeMethod(this, &ApiHandler::forgetClosed, Qt::QueuedConnection);
         }
     };
     m_streams.emplace_back(stream, m_engine.subscribe(request.query.queryItemValue(u"topic"_s), since, tell));

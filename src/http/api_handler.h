@@ -22,6 +22,7 @@ public:
 private:
     void answer(const web::Request& request, const Pending<web::Response>& response);
     void invoke(const web::Request& request, const api::Caller& caller, const Pending<web::Response>& response);
+    void forgetClosed();
     void follow(const web::Request& request, const std::shared_ptr<web::EventStream>& stream);
     void sendCatalogue(const Pending<web::Response>& response, QJsonObject (*form)(const catalog::Catalogue&));
 

@@ -65,8 +65,16 @@ QJsonObject bodyOf(const CommandSpec& spec)
     }
     const QJsonObject flag{{u"type"_s, u"boolean"_s}, {u"default"_s, false}, {u"description"_s, u"Print the plan and change nothing"_s}};
     const QJsonObject confirm{{u"type"_s, u"string"_s}, {u"description"_s, u"ENVIRONMENT/OBJECT, for commands that destroy"_s}};
-    return {{u"type"_s, u"object"_s}, {u"additionalProperties"_s, false},
-            {u"properties"_s, QJsonObject{{u"parameters"_s, parameters}, {u"dry_run"_s, flag}, {u"confirm"_s, confirm}}}};
+    QJsonObject members{{u"parameters"_s, parameters}, {u"dry_run"_s, flag}, {u"confirm"_s, confirm}};
+    if (!spec.further.isEmpty()) {
+        const QJsonObject argument{{u"type"_s, u"string"_s}, {u"maxLength"_s, 2000}};
+        members.insert(u"arguments"_s, QJsonObject{{u"type"_s, u"array"_s}, {u"maxItems"_s, 64}, {u"items"_s, argument}, {u"description"_s, spec.further}});
+    }
+    QJsonObject body{{u"type"_s, u"object"_s}, {u"additionalProperties"_s, false}, {u"properties"_s, members}};
+    if (!required.isEmpty()) {
+        body.insert(u"required"_s, QJsonArray{u"parameters"_s});
+    }
+    return body;
 }
 
 QJsonObject postOf(const CommandSpec& spec)
@@ -88,6 +96,8 @@ QJsonObject schemas()
     const QJsonObject error{{u"code"_s, text(u"A stable word"_s)}, {u"message"_s, text(u"What happened"_s)}, {u"hint"_s, text(u"The next step"_s)}, {u"field"_s, text(u"The parameter that is wrong"_s)}};
     const QJsonObject reply{{u"body"_s, QJsonObject{{u"type"_s, u"object"_s}}},
                             {u"operation"_s, text(u"The operation that goes on now"_s)},
+                            {u"undoes"_s, QJsonObject{{u"type"_s, u"boolean"_s}, {u"description"_s, u"The operation is to be turned back: undone is how it ends well"_s}}},
+                            {u"follow_for"_s, text(u"How long to follow the operation; to its end without it"_s)},
                             {u"status"_s, QJsonObject{{u"type"_s, u"integer"_s}, {u"description"_s, u"0 ok, 1 warning, 2 critical"_s}}}};
     const QJsonObject failure{{u"error"_s, QJsonObject{{u"type"_s, u"object"_s}, {u"properties"_s, error}}}};
     return {{u"Reply"_s, QJsonObject{{u"type"_s, u"object"_s}, {u"properties"_s, reply}}},

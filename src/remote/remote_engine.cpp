@@ -52,7 +52,10 @@ Pending<catalog::Catalogue> RemoteEngine::catalogue()
 
 Pending<api::Reply> RemoteEngine::invoke(const api::Caller&, const api::Call& call)
 {
-    const QJsonObject body{{u"parameters"_s, call.parameters}, {u"dry_run"_s, call.isDryRun}, {u"confirm"_s, call.confirmation}};
+    QJsonObject body{{u"parameters"_s, call.parameters}, {u"dry_run"_s, call.isDryRun}, {u"confirm"_s, call.confirmation}};
+    if (!call.arguments.isEmpty()) {
+        body.insert(u"arguments"_s, QJsonArray::fromStringList(call.arguments));
+    }
     const auto answer = Pending<api::Reply>::make();
     ask({.method = "POST", .path = "/v1/commands/" + call.command.toUtf8().toPercentEncoding(":"),
          .headers = {{"Content-Type", "application/json"}}, .body = compact(body), .deadline = callDeadline})

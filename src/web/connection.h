@@ -20,6 +20,7 @@ struct Shared {
     bool isDraining = false;
     std::set<std::shared_ptr<Connection>> connections;
     std::map<QByteArray, int> perPeer;
+    qint64 bodyBytes = 0; ///< that requests in hand may bring
 };
 
 /// One client that is connected.

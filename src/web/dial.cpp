@@ -2,11 +2,16 @@
 
 #include <boost/asio/ip/address.hpp>
 
+#include <vector>
+
 namespace godel::web {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// What sockaddr_un holds, without the closing zero.
+constexpr size_t longestSocketPath = 107;
 
 /// One attempt to connect. Keeps itself alive through the handlers it leaves behind.
 class Dialling final : public std::enable_shared_from_this<Dialling> {
@@ -20,22 +25,35 @@ public:
     void start()
     {
         if (!m_target.socketPath.isEmpty()) {
-            return connect(net::local::stream_protocol::endpoint(m_target.socketPath.toStdString()));
+            const std::string path = m_target.socketPath.toStdString();
+            // Asio throws for a path that the kernel's address does not hold.
+            if (path.size() > longestSocketPath) {
+                return give(make_error_code(boost::system::errc::filename_too_long));
+            }
+            return connect({net::local::stream_protocol::endpoint(path)});
         }
         beast::error_code notAnAddress;
         const auto address = net::ip::make_address(m_target.host.toStdString(), notAnAddress);
         if (!notAnAddress) {
-            return connect(net::ip::tcp::endpoint(address, m_target.port));
+            return connect({net::ip::tcp::endpoint(address, m_target.port)});
         }
         m_resolver.async_resolve(m_target.host.toStdString(), std::to_string(m_target.port), [self = shared_from_this()](beast::error_code error, const auto& found) {
-            error ? self->give(error) : self->connect(net::generic::stream_protocol::endpoint(found.begin()->endpoint()));
+            if (error) {
+                return self->give(error);
+            }
+            std::vector<net::generic::stream_protocol::endpoint> endpoints;
+            for (const auto& entry : found) {
+                endpoints.emplace_back(entry.endpoint());
+            }
+            self->connect(endpoints);
         });
     }
 
 private:
-    void connect(const net::generic::stream_protocol::endpoint& endpoint)
+    /// To the first that answers: a name may stand for addresses of both families.
+    void connect(const std::vector<net::generic::stream_protocol::endpoint>& endpoints)
     {
-        m_line->plain->async_connect(endpoint, [self = shared_from_this()](beast::error_code error) {
+        m_line->plain->async_connect(endpoints, [self = shared_from_this()](beast::error_code error, const auto&) {
             error ? self->give(error) : self->m_target.isEncrypted ? self->shakeHands() : self->give({});
         });
     }
@@ -66,10 +84,30 @@ private:
         if (!error) {
             return m_dialled(m_line, nullptr);
         }
-        const bool isLate = error == beast::error::timeout;
-        const Error why{isLate ? ErrorCode::Timeout : ErrorCode::Unavailable,
-                        u"nobody answers at %1: %2"_s.arg(nameOf(m_target), QString::fromStdString(error.message())), u"Check that the server runs there"_s, {}};
+        const Error why = errorOf(error);
         m_dialled(nullptr, &why);
+    }
+
+    [[nodiscard]] Error errorOf(const beast::error_code& error) const
+    {
+        const QString where = nameOf(m_target);
+        const QString message = QString::fromStdString(error.message());
+        if (error == boost::system::errc::permission_denied) {
+            return {ErrorCode::Unavailable, u"this user may not connect to %1"_s.arg(where), u"Use the account that the server runs as, or an address with a token"_s, u"socket"_s};
+        }
+        if (error == boost::system::errc::filename_too_long) {
+            return {ErrorCode::Invalid, u"the path %1 is longer than a socket's may be"_s.arg(where), u"Choose a path of at most %1 bytes"_s.arg(longestSocketPath), u"socket"_s};
+        }
+        if (m_line->tls && SSL_get_verify_result(m_line->tls->native_handle()) != X509_V_OK) {
+            const QString reason = QString::fromLatin1(X509_verify_cert_error_string(SSL_get_verify_result(m_line->tls->native_handle())));
+            return {ErrorCode::Unavailable, u"the certificate of %1 is not trusted: %2"_s.arg(where, reason),
+                    u"Check the address, and give the certificate to trust"_s, u"certificate"_s};
+        }
+        if (m_line->tls && error != beast::error::timeout) {
+            return {ErrorCode::Unavailable, u"%1 does not speak TLS as it should: %2"_s.arg(where, message), u"Check the address and its port"_s, u"server"_s};
+        }
+        const bool isLate = error == beast::error::timeout;
+        return {isLate ? ErrorCode::Timeout : ErrorCode::Unavailable, u"nobody answers at %1: %2"_s.arg(where, message), u"Check that the server runs there"_s, {}};
     }
 
     Target m_target;

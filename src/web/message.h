@@ -6,6 +6,7 @@
 #include <QList>
 #include <QMap>
 #include <QUrlQuery>
+#include <functional>
 #include <optional>
 
 namespace godel::web {
@@ -31,6 +32,7 @@ struct Response {
     QByteArray contentType = "application/json";
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers{};
+    std::function<QByteArray()> bodyMaker{}; ///< called on the server's thread, in place of `body`: what costs time to write down
 };
 
 /// {"error": {code, message, hint, field}} with the status of its code.

@@ -94,6 +94,13 @@ std::optional<Response> refusalOf(const Head& head, const Listen& listen)
     return {};
 }
 
+Response busy()
+{
+    Response response = refusal(503, u"too many large requests are under way"_s, u"Send it again in a second"_s);
+    response.headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "1"));
+    return response;
+}
+
 bool isFolded(std::string_view lines)
 {
     return lines.find("\n ") != lines.npos || lines.find("\n\t") != lines.npos;

@@ -13,6 +13,9 @@ using Head = wire::request_header<>;
 /// True for lines of headers one of which goes on in the next line (obs-fold, RFC 9112 section 5.2).
 [[nodiscard]] bool isFolded(std::string_view lines);
 
+/// For who comes when the room for bodies is taken: 503.
+[[nodiscard]] Response busy();
+
 /// The status for a request that could not be parsed or was too large.
 [[nodiscard]] Response refusalOf(const beast::error_code& error);
 

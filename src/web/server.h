@@ -41,6 +41,7 @@ public:
 struct Limits {
     qint64 body = 1024 * 1024;       ///< bytes; more is 413
     qint64 header = 16 * 1024;       ///< bytes of the header section; more is 431
+    qint64 bodies = 64 * 1024 * 1024; ///< bytes that the requests in hand announce, over all connections; more is 503
     Duration headerTime = 10s;       ///< for the whole header section; slower is closed
     Duration bodyTime = 30s;         ///< for the whole body
     Duration idleTime = 60s;         ///< of a kept connection between two requests

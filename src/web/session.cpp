@@ -3,6 +3,7 @@
 #include "web/request_rules.h"
 
 #include <deque>
+#include <utility>
 
 namespace godel::web {
 
@@ -40,6 +41,7 @@ public:
             return;
         }
         m_isClosed = true;
+        giveBack();
         if (m_events) {
             m_events->end();
         }
@@ -76,6 +78,7 @@ private:
     void awaitRequest(Duration patience)
     {
         m_isBusy = false;
+        giveBack();
         if (m_shared->isDraining) {
             return close();
         }
@@ -131,6 +134,9 @@ private:
         if (const auto refused = refusalOf(m_parser->get(), m_shared->listen)) {
             return refuse(*refused);
         }
+        if (!reserveBody()) {
+            return refuse(busy());
+        }
         if (beast::iequals(m_parser->get()[wire::field::expect], "100-continue")) {
             static constexpr std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
             return net::async_write(m_stream, net::buffer(goOn), [self = self()](beast::error_code failed, size_t) {
@@ -139,6 +145,21 @@ private:
         }
         readBody();
     }
+
+    /// Room for the body that is announced, or for the largest there may be if its length is not.
+    bool reserveBody()
+    {
+        const auto announced = m_parser->content_length();
+        const qint64 bytes = m_parser->chunked() ? m_limits.body : announced ? qint64(*announced) : 0;
+        if (m_shared->bodyBytes + bytes > m_limits.bodies) {
+            return false;
+        }
+        m_reserved = bytes;
+        m_shared->bodyBytes += bytes;
+        return true;
+    }
+
+    void giveBack() { m_shared->bodyBytes -= std::exchange(m_reserved, 0); }
 
     void readBody()
     {
@@ -205,7 +226,7 @@ private:
 
     void write(const Response& response)
     {
-        m_body = response.body;
+        m_body = response.bodyMaker ? response.bodyMaker() : response.body;
         m_answer = {};
         m_answer.result(unsigned(response.status));
         m_answer.version(11);
@@ -321,6 +342,7 @@ private:
     std::shared_ptr<Events> m_events;
     std::deque<QByteArray> m_queue;
     size_t m_discarded = 0;
+    qint64 m_reserved = 0; // of the server's room for bodies
     int m_turn = 0; // counts answers, so that a late one finds its place taken
     bool m_keepsAlive = true;
     bool m_isBusy = false;

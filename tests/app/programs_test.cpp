@@ -1,4 +1,4 @@
-#include "app/end_children.h"
+#include "app/opsd_process.h"
 #include "app/service.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -18,57 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString programs = QStringLiteral(GODEL_BINARY_DIR "/bin/");
 const QString golden = QStringLiteral(GODEL_SOURCE_DIR "/tests/golden/");
-
-struct Answer {
-    int status = -1;
-    QString out;
-    QString error;
-};
-
-/// A real godel-opsd in a folder of its own, stopped by its pid.
-struct Opsd {
-    QTemporaryDir folder;
-    std::unique_ptr<QProcess> process;
-
-    Opsd()
-    {
-        const auto folders = app::foldersBelow(folder.path());
-        REQUIRE_OK(app::make(folders));
-        REQUIRE_OK(writeFile(folders.config + u"/platform.json"_s, compact({{u"front_door"_s, freePort()}, {u"probe_port"_s, freePort()}})));
-        start();
-    }
-    ~Opsd()
-    {
-        stop();
-        CHECK(app::endChildren(app::foldersBelow(folder.path())));
-    }
-
-    void start()
-    {
-        process = std::make_unique<QProcess>();
-        process->start(programs + u"godel-opsd"_s, {u"--state="_s + folder.path()});
-        QByteArray said;
-        REQUIRE(waitFor([this, &said] { return (said += process->readAllStandardOutput()).contains("is ready"); }));
-    }
-    int stop(int signal = SIGTERM)
-    {
-        if (process->state() == QProcess::Running) {
-            ::kill(static_cast<pid_t>(process->processId()), signal);
-        }
-        (void)waitFor([this] { return process->state() == QProcess::NotRunning; });
-        return process->exitCode();
-    }
-
-    Answer ctl(const QStringList& words)
-    {
-        QProcess ctl;
-        ctl.start(programs + u"godelctl"_s, QStringList{u"--socket="_s + folder.filePath(u"run/api.sock"_s)} + words);
-        REQUIRE(waitFor([&ctl] { return ctl.state() == QProcess::NotRunning; }));
-        return {ctl.exitCode(), QString::fromUtf8(ctl.readAllStandardOutput()), QString::fromUtf8(ctl.readAllStandardError())};
-    }
-};
 
 /// Equal to the file in tests/golden; with GODEL_GOLDEN=write the file is made anew, and the difference is for a person to read.
 void requireGolden(const QString& name, const QJsonObject& object)

@@ -190,6 +190,8 @@ QList<api::Call> script(const QString& operation)
         dry(u"restart"_s),
         dry(u"restart"_s, {{u"max-old-space-size"_s, 4096}}),
         call(u"restart"_s, {{u"max-old-space-size"_s, 3}}),
+        api::Call{u"restart"_s, {}, true, {}, {u"--max-old-space-size=4096"_s, u"--verbose"_s}},
+        api::Call{u"stop:emergency"_s, {}, true, {}, {u"--verbose"_s}},
         dry(u"restart:emergency"_s),
         call(u"stop:emergency"_s),
         call(u"deploy:precheck"_s, {{u"version"_s, u"v2.1.0"_s}}),

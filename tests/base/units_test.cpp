@@ -29,6 +29,8 @@ TEST_CASE("a time needs its zone")
     REQUIRE(text(parseTimestamp(u"2026-02-08T10:30:00Z"_s).value()) == u"2026-02-08T10:30:00Z");
     REQUIRE(text(parseTimestamp(u"2026-02-08T11:30:00.250+01:00"_s).value()) == u"2026-02-08T10:30:00.250Z");
     REQUIRE(text(parseTimestamp(u"2026-02-08 10:30Z"_s).value()) == u"2026-02-08T10:30:00Z");
+    REQUIRE(text(parseTimestamp(u"1969-12-31T23:59:59.5Z"_s).value()) == u"1969-12-31T23:59:59.500Z");
+    REQUIRE(text(parseTimestamp(u"2024-02-29T00:00:00Z"_s).value()) == u"2024-02-29T00:00:00Z");
     for (const auto& wrong : {u"2026-02-08T10:30:00"_s, u"2026-02-30T10:30:00Z"_s, u"now"_s, u"2026-02-08T10:30:00Z\nx"_s}) {
         REQUIRE_FALSE(parseTimestamp(wrong));
     }

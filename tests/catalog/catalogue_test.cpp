@@ -73,3 +73,26 @@ TEST_CASE("a command declared twice, or with a default that does not read back, 
     REQUIRE_FALSE(catalogue.add({.name = u"a"_s, .summary = u"a"_s, .parameters = {{.name = u"n"_s, .help = u"n"_s, .kind = Kind::Whole, .otherwise = u"many"_s}}}));
     REQUIRE_FALSE(catalogue.add({.name = u"b"_s, .summary = u"b"_s, .parameters = {{.name = u"n"_s, .help = u"n"_s, .kind = Kind::Duration, .otherwise = u"60m"_s}}}));
 }
+
+TEST_CASE("what follows a lone -- is taken only where the command says so, and within bounds")
+{
+    CommandSpec restart{.name = u"restart"_s, .summary = u"Restart"_s};
+    REQUIRE_OK(acceptsFurther(restart, {}));
+    REQUIRE(acceptsFurther(restart, {u"--max-old-space-size=4096"_s}).error().hint.contains(u"--"));
+    restart.further = u"Passed to every instance"_s;
+    REQUIRE_OK(acceptsFurther(restart, {u"--max-old-space-size=4096"_s, u"--"_s, u""_s}));
+    REQUIRE(acceptsFurther(restart, QStringList(65, u"x"_s)).error().field == u"arguments");
+    REQUIRE_FALSE(acceptsFurther(restart, {u"a\nb"_s}));
+    REQUIRE_FALSE(acceptsFurther(restart, {QString(2001, u'x')}));
+    REQUIRE(helpText(restart).contains(u"-- ARGUMENTS  Passed to every instance"));
+    Catalogue catalogue;
+    REQUIRE_OK(catalogue.add(restart));
+    REQUIRE(catalogueOf(catalogue.toJson())->find(u"restart"_s)->further == restart.further);
+}
+
+TEST_CASE("two letters that were swapped are one mistake")
+{
+    REQUIRE(nearest(u"rloe"_s, {u"name"_s, u"role"_s, u"uid"_s}) == u"role");
+    REQUIRE(nearest(u"users:lits"_s, {u"users:add"_s, u"users:list"_s}) == u"users:list");
+    REQUIRE(nearest(u"xyz"_s, {u"role"_s}).isEmpty());
+}

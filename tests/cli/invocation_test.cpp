@@ -50,8 +50,21 @@ TEST_CASE("values come after '=' or as the next word, flags alone, bare words fo
     REQUIRE(parameters({u"--version=v2"_s, u"--stage"_s, u"5"_s, u"--force"_s}) == QJsonObject{{u"version"_s, u"v2"_s}, {u"stage"_s, u"5"_s}, {u"force"_s, u"true"_s}});
     REQUIRE(parameters({u"v2"_s, u"--force=false"_s}) == QJsonObject{{u"version"_s, u"v2"_s}, {u"force"_s, u"false"_s}});
     REQUIRE(parameters({u"--version="_s}) == QJsonObject{{u"version"_s, u""_s}});
-    // The lone dashes of npm run.
-    REQUIRE(invocationOf({u"deploy:canary"_s, u"--"_s, u"--stage=1"_s})->words == QStringList{u"--stage=1"_s});
+}
+
+TEST_CASE("what follows a lone -- is kept as typed, or read as npm run has it")
+{
+    const auto invocation = invocationOf({u"restart"_s, u"--json"_s, u"--"_s, u"--max-old-space-size=4096"_s, u"--detach"_s, u"--"_s, u"x"_s});
+    REQUIRE_OK(invocation);
+    REQUIRE(invocation->words.isEmpty());
+    REQUIRE_FALSE(invocation->isDetached);
+    REQUIRE(invocation->further == QStringList{u"--max-old-space-size=4096"_s, u"--detach"_s, u"--"_s, u"x"_s});
+    const auto whole = withoutDashes(*invocationOf({u"deploy:canary"_s, u"--"_s, u"--stage=1"_s, u"--json"_s}));
+    REQUIRE_OK(whole);
+    REQUIRE(whole->words == QStringList{u"--stage=1"_s});
+    REQUIRE(whole->isJson);
+    REQUIRE(whole->further.isEmpty());
+    REQUIRE(withoutDashes(*invocationOf({u"status:check"_s, u"--"_s, u"--socket=/x"_s})).error().message.contains(u"after '--'"));
 }
 
 TEST_CASE("what cannot be understood names the word and the next step")

@@ -179,3 +179,36 @@ TEST_CASE("completion offers commands, options that are not given yet, and choic
     }
     REQUIRE(completionScript(u"tcsh"_s).error().hint.contains(u"zsh"));
 }
+
+TEST_CASE("what follows a lone -- reaches a command that takes it, and counts for options elsewhere")
+{
+    Desk desk;
+    REQUIRE_OK(desk.engine.commands.add({.name = u"restart"_s, .summary = u"Restart"_s, .further = u"Passed to every instance"_s}));
+    desk.engine.replies.insert_or_assign(u"restart"_s, api::Reply{});
+    REQUIRE(desk.run({u"restart"_s, u"--"_s, u"--max-old-space-size=4096"_s, u"--json"_s}).status == 0);
+    REQUIRE(desk.engine.calls.last().arguments == QStringList{u"--max-old-space-size=4096"_s, u"--json"_s});
+    REQUIRE(desk.run({u"deploy:canary"_s, u"--"_s, u"--version=v2"_s, u"--detach"_s}).error.contains(u"operations:follow"));
+    REQUIRE(desk.engine.calls.last().arguments.isEmpty());
+    REQUIRE(desk.engine.calls.last().parameters == QJsonObject{{u"version"_s, u"v2"_s}});
+    REQUIRE(completionsOf(desk.engine.commands, {u"restart"_s, u"--"_s, u"--"_s}).isEmpty());
+    REQUIRE(desk.run({u"restart"_s, u"--help"_s}).out.contains(u"-- ARGUMENTS"));
+}
+
+TEST_CASE("progress names the phase and what it may still take")
+{
+    Desk desk;
+    desk.engine.events.append({1, u"journal/op-1"_s, Timestamp(1770544800s), {{u"event"_s, u"noted"_s}, {u"step"_s, u"place"_s}, {u"number"_s, 2}, {u"of"_s, 5},
+                                                                            {u"progress"_s, u"1 of 2 ready"_s}, {u"until"_s, u"2026-02-08T10:01:30Z"_s}}});
+    desk.tell(u"done"_s);
+    REQUIRE(desk.run({u"deploy:canary"_s, u"v2"_s}).error.contains(u"  [2/5] place: 1 of 2 ready; at most 1m30s left\n"));
+}
+
+TEST_CASE("the help tells every exit status with its HTTP status")
+{
+    Desk desk;
+    const QString help = desk.run({u"help"_s}).out;
+    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
+        const auto failure = static_cast<ErrorCode>(code);
+        REQUIRE(help.contains(u"%1 (%2)  "_s.arg(exitStatus(failure), 4).arg(httpStatus(failure))));
+    }
+}

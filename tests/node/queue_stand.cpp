@@ -35,8 +35,9 @@ std::unique_ptr<NodeProcess> QueueStand::node(const QMap<QString, QByteArray>& c
 
 QByteArray QueueStand::command(const QByteArray& sql)
 {
-    const drivers::PostgresTools tools({{folder.filePath(u"db"_s), port}, LocalDatabase::Settings().programs, databaseUser()});
-    const auto done = tools.run(database->access().database, sql);
+    const drivers::ClusterFiles files{folder.filePath(u"db"_s), port};
+    const drivers::PostgresClient client({LocalDatabase::Settings().programs, databaseUser(), files.sockets(), port, drivers::superuser});
+    const auto done = client.run(database->access().database, sql);
     REQUIRE_OK(done);
     return done->trimmed();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "drivers/database/postgres_tools.h"
+#include "drivers/database/cluster_files.h"
+#include "drivers/database/postgres_client.h"
 #include "node/node_process.h"
 #include "stands/database_stand.h"
 

@@ -176,7 +176,7 @@ RealPlatform::Answer RealPlatform::addNodeRelease(const QString& version, const 
                          {u"drainTime"_s, u"10s"_s},
                          {u"environment"_s, environment}};
     if (platform.contains(u"database"_s)) {
-        manifest.insert(u"migrations"_s, QJsonArray{QJsonObject{{u"id"_s, u"node-tasks-1"_s}, {u"kind"_s, u"expand"_s}, {u"up"_s, u"schema.sql"_s}, {u"down"_s, QString()}, {u"downIsSafe"_s, false}}});
+        manifest.insert(u"migrations"_s, QJsonArray{QJsonObject{{u"id"_s, u"node-tasks-2"_s}, {u"kind"_s, u"expand"_s}, {u"up"_s, u"schema.sql"_s}, {u"down"_s, QString()}, {u"downIsSafe"_s, false}}});
     }
     return addRelease(version, {{u"bin/godel-node"_s, *node}, {u"schema.sql"_s, *schema}}, manifest);
 }

@@ -134,3 +134,30 @@ TEST_CASE("a socket that another server answers is not taken, a dead one is")
     listen.port = server.server->port();
     REQUIRE(web::Server::start(listen, server.handler).error().code == ErrorCode::Conflict);
 }
+
+TEST_CASE("what all bodies together may take is bounded, and given back")
+{
+    web::Limits limits;
+    limits.bodies = 10000;
+    limits.bodyTime = 20s;
+    TestServer server(limits);
+    const QByteArray large = "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000\r\n\r\n";
+    RawClient first(server.server->port());
+    RawClient second(server.server->port());
+    // The answer to Expect says that the room is taken.
+    const QByteArray waiting = "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000\r\nExpect: 100-continue\r\n\r\n";
+    for (RawClient* client : {&first, &second}) {
+        client->send(waiting);
+        REQUIRE(client->readUntil("100 Continue").contains("100 Continue"));
+    }
+    const QByteArray third = answerTo(server, large);
+    REQUIRE(statusOf(third) == 503);
+    REQUIRE(third.contains("Retry-After: 1"));
+    REQUIRE(statusOf(answerTo(server, "POST /x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")) == 503);
+    REQUIRE(statusOf(answerTo(server, good)) == 200);
+    first.send(QByteArray(4000, 'x'));
+    REQUIRE(statusOf(first.readUntil("POST /x")) == 200);
+    RawClient fourth(server.server->port());
+    fourth.send(waiting);
+    REQUIRE(fourth.readUntil("100 Continue").contains("100 Continue"));
+}

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "drivers/metrics/prometheus_api.h"
+#include "drivers/processes/account.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -105,6 +106,7 @@ Result<std::unique_ptr<VictoriaMetrics>> VictoriaMetrics::open(const Settings& s
 {
     TRY_DO(check(settings));
     TRY_DO(makeFolder(settings.folder));
+    TRY_DO(giveTo(settings.user, settings.folder));
     std::unique_ptr<VictoriaMetrics> opened(new VictoriaMetrics(settings, client));
     TRY_DO(opened->m_gate.start());
     // What an earlier engine wrote stays until `watch`, so that no series ends in between.
@@ -143,6 +145,7 @@ ProcessSpec VictoriaMetrics::spec() const
                      u"-search.latencyOffset=1s"_s,
                      u"-search.maxStalenessInterval=%1"_s.arg(text(m_settings.scrapeInterval * 3)),
                      u"-search.maxQueryDuration=10s"_s };
+    spec.user = m_settings.user;
     spec.ready = ReadyCheck{ m_settings.port, u"/health"_s, 60s };
     spec.drainTime = 30s;
     return spec;
@@ -152,7 +155,8 @@ Result<> VictoriaMetrics::watch(const QList<ScrapeTarget>& targets)
 {
     TRY_DO(checkTargets(targets));
     m_gate.setTargets(targets);
-    return writeFile(targetsPath(), indented(scrapeConfig(targets, m_gate.port(), m_settings.scrapeInterval)));
+    TRY_DO(writeFile(targetsPath(), indented(scrapeConfig(targets, m_gate.port(), m_settings.scrapeInterval))));
+    return giveTo(m_settings.user, targetsPath());
 }
 
 Pending<web::Response> VictoriaMetrics::ask(const QByteArray& method, const QString& path, const QByteArray& body)

@@ -13,6 +13,7 @@ class VictoriaMetrics final : public QObject, public ports::Metrics {
 public:
     struct Settings {
         QString program = QStringLiteral("/usr/bin/victoria-metrics");
+        QString user{}; ///< runs it, where the engine is root; empty: as the engine
         QString folder; ///< absolute; samples and the list of targets
         quint16 port = 7402;
         Duration scrapeInterval = 5s; ///< 1 s to 1 min; a series without a sample for three of them has no value

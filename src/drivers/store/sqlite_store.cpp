@@ -48,6 +48,12 @@ QString bodyText(const QJsonObject& body)
     return QString::fromUtf8(compact(body));
 }
 
+/// Finishes a query on every way out: one that is left open would hold back the write-ahead log.
+struct Finished {
+    QSqlQuery& query;
+    ~Finished() { query.finish(); }
+};
+
 } // namespace
 
 SqliteStore::SqliteStore(const QString& path)
@@ -61,6 +67,7 @@ SqliteStore::SqliteStore(const QString& path)
 
 SqliteStore::~SqliteStore()
 {
+    m_prepared.clear();
     const QString connection = m_database.connectionName();
     m_database.close();
     m_database = QSqlDatabase();
@@ -123,19 +130,33 @@ Result<> SqliteStore::migrate()
     return {};
 }
 
-Result<> SqliteStore::run(const QString& sql, const QVariantList& values)
+Result<QSqlQuery*> SqliteStore::executed(const QString& sql, const QVariantList& values)
 {
-    QSqlQuery query(m_database);
-    bool done = query.prepare(sql);
-    for (qsizetype at = 0; done && at < values.size(); ++at) {
+    auto known = m_prepared.find(sql);
+    if (known == m_prepared.end()) {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        if (!query.prepare(sql)) {
+            return storeTrouble(query.lastError(), m_path);
+        }
+        known = m_prepared.emplace(sql, std::move(query)).first;
+    }
+    QSqlQuery& query = known->second;
+    for (qsizetype at = 0; at < values.size(); ++at) {
         query.bindValue(static_cast<int>(at), values[at]);
     }
-    done = done && query.exec();
-    const QSqlError error = query.lastError();
-    query.finish();
-    if (!done) {
+    if (!query.exec()) {
+        const QSqlError error = query.lastError();
+        query.finish();
         return storeTrouble(error, m_path);
     }
+    return &query;
+}
+
+Result<> SqliteStore::run(const QString& sql, const QVariantList& values)
+{
+    TRY(auto* query, executed(sql, values));
+    query->finish();
     return {};
 }
 
@@ -170,74 +191,68 @@ Result<> SqliteStore::apply(const Batch& batch)
 
 Result<> SqliteStore::put(const Batch::Put& put)
 {
-    if (put.expected) {
-        TRY(const auto present, find(put.collection, put.key));
-        const qint64 revision = present ? present->revision : 0;
-        if (revision != *put.expected) {
-            return fail(ErrorCode::Conflict, u"%1/%2 has revision %3, not %4"_s.arg(put.collection, put.key).arg(revision).arg(*put.expected),
-                        u"Somebody changed it meanwhile: read it again and decide anew"_s);
-        }
+    const QString body = bodyText(put.body);
+    if (!put.expected) {
+        return run(u"INSERT INTO record (collection, key, revision, body) VALUES (?, ?, 1, ?)"
+                   u" ON CONFLICT (collection, key) DO UPDATE SET revision = revision + 1, body = excluded.body"_s,
+                   {put.collection, put.key, body});
     }
-    return run(u"INSERT INTO record (collection, key, revision, body) VALUES (?, ?, 1, ?)"
-               u" ON CONFLICT (collection, key) DO UPDATE SET revision = revision + 1, body = excluded.body"_s,
-               {put.collection, put.key, bodyText(put.body)});
+    TRY(auto* query, *put.expected == 0 ? executed(u"INSERT INTO record (collection, key, revision, body) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING"_s,
+                                                  {put.collection, put.key, body})
+                                       : executed(u"UPDATE record SET revision = revision + 1, body = ? WHERE collection = ? AND key = ? AND revision = ?"_s,
+                                                  {body, put.collection, put.key, *put.expected}));
+    const bool isChanged = query->numRowsAffected() == 1;
+    query->finish();
+    if (isChanged) {
+        return {};
+    }
+    TRY(const auto present, find(put.collection, put.key));
+    return fail(ErrorCode::Conflict, u"%1/%2 has revision %3, not %4"_s.arg(put.collection, put.key).arg(present ? present->revision : 0).arg(*put.expected),
+                u"Somebody changed it meanwhile: read it again and decide anew"_s);
 }
 
 Result<std::optional<Record>> SqliteStore::find(const QString& collection, const QString& key)
 {
-    QSqlQuery query(m_database);
-    query.prepare(u"SELECT revision, body FROM record WHERE collection = ? AND key = ?"_s);
-    query.bindValue(0, collection);
-    query.bindValue(1, key);
-    if (!query.exec()) {
-        return storeTrouble(query.lastError(), m_path);
-    }
-    if (!query.next()) {
+    TRY(auto* query, executed(u"SELECT revision, body FROM record WHERE collection = ? AND key = ?"_s, {collection, key}));
+    const Finished finished{*query};
+    if (!query->next()) {
         return std::nullopt;
     }
-    TRY(auto body, bodyOf(query, 1, m_path));
-    return Record{collection, key, query.value(0).toLongLong(), std::move(body)};
+    TRY(auto body, bodyOf(*query, 1, m_path));
+    return Record{collection, key, query->value(0).toLongLong(), std::move(body)};
 }
 
 Result<QList<Record>> SqliteStore::list(const QString& collection, const QString& after, int limit)
 {
-    QSqlQuery query(m_database);
-    query.prepare(u"SELECT key, revision, body FROM record WHERE collection = ? AND key > ? ORDER BY key LIMIT ?"_s);
-    query.bindValue(0, collection);
-    query.bindValue(1, after.isNull() ? u""_s : after);
-    query.bindValue(2, limit);
-    if (!query.exec()) {
-        return storeTrouble(query.lastError(), m_path);
-    }
+    TRY(auto* query, executed(u"SELECT key, revision, body FROM record WHERE collection = ? AND key > ? ORDER BY key LIMIT ?"_s,
+                             {collection, after.isNull() ? u""_s : after, limit}));
+    const Finished finished{*query};
     QList<Record> records;
-    while (query.next()) {
-        TRY(auto body, bodyOf(query, 2, m_path));
-        records.append({collection, query.value(0).toString(), query.value(1).toLongLong(), std::move(body)});
+    while (query->next()) {
+        TRY(auto body, bodyOf(*query, 2, m_path));
+        records.append({collection, query->value(0).toString(), query->value(1).toLongLong(), std::move(body)});
     }
     return records;
 }
 
 Result<QList<Event>> SqliteStore::events(const QString& stream, qint64 after, int limit)
 {
-    QSqlQuery query(m_database);
     // '0' follows '/' in the order of texts, so the range holds exactly what begins with the name.
     const QString ofStream = stream.isEmpty() ? QString() : stream.endsWith(u'/') ? u" AND stream > ? AND stream < ?"_s : u" AND stream = ?"_s;
-    query.prepare(u"SELECT sequence, stream, at_us, body FROM event WHERE sequence > ?%1 ORDER BY sequence LIMIT ?"_s.arg(ofStream));
-    query.addBindValue(after);
+    QVariantList values{after};
     if (!stream.isEmpty()) {
-        query.addBindValue(stream);
+        values.append(stream);
     }
     if (stream.endsWith(u'/')) {
-        query.addBindValue(stream.chopped(1) + u'0');
+        values.append(stream.chopped(1) + u'0');
     }
-    query.addBindValue(limit);
-    if (!query.exec()) {
-        return storeTrouble(query.lastError(), m_path);
-    }
+    values.append(limit);
+    TRY(auto* query, executed(u"SELECT sequence, stream, at_us, body FROM event WHERE sequence > ?%1 ORDER BY sequence LIMIT ?"_s.arg(ofStream), values));
+    const Finished finished{*query};
     QList<Event> found;
-    while (query.next()) {
-        TRY(auto body, bodyOf(query, 3, m_path));
-        found.append({query.value(0).toLongLong(), query.value(1).toString(), timestampOf(query.value(2).toLongLong()), std::move(body)});
+    while (query->next()) {
+        TRY(auto body, bodyOf(*query, 3, m_path));
+        found.append({query->value(0).toLongLong(), query->value(1).toString(), timestampOf(query->value(2).toLongLong()), std::move(body)});
     }
     return found;
 }

@@ -4,6 +4,8 @@
 
 #include <QLockFile>
 #include <QSqlDatabase>
+#include <QSqlQuery>
+#include <map>
 #include <memory>
 
 namespace godel::drivers {
@@ -29,11 +31,14 @@ private:
     [[nodiscard]] Result<> migrate();
     [[nodiscard]] Result<> apply(const ports::Batch& batch);
     [[nodiscard]] Result<> put(const ports::Batch::Put& put);
+    /// Prepares the statement once and keeps it. Whoever gets the query finishes it.
+    [[nodiscard]] Result<QSqlQuery*> executed(const QString& sql, const QVariantList& values);
     [[nodiscard]] Result<> run(const QString& sql, const QVariantList& values = {});
 
     QString m_path;
     QLockFile m_lock;
     QSqlDatabase m_database;
+    std::map<QString, QSqlQuery> m_prepared; ///< by their text
 };
 
 } // namespace godel::drivers

@@ -43,12 +43,23 @@ Result<Reply> listUsers(const People& people)
     return Reply{{{u"users"_s, rows}}, {}, 0};
 }
 
+Result<Reply> makeToken(People& people, const CommandCall& call)
+{
+    std::optional<Duration> validFor;
+    if (call.parameters.contains(u"valid-for"_s)) {
+        TRY(validFor, parseDuration(call.text(u"valid-for"_s), u"valid-for"_s));
+    }
+    TRY(const auto token, people.makeToken(call.text(u"person"_s), validFor));
+    return Reply{{{u"token"_s, token}}, {}, 0};
+}
+
 Result<Reply> listTokens(const People& people)
 {
     TRY(const auto list, people.tokens());
     QJsonArray rows;
     for (const Token& token : list) {
         rows.append(QJsonObject{{u"id"_s, token.id}, {u"person"_s, token.person}, {u"made"_s, text(token.madeAt)},
+                                {u"expires"_s, token.expiresAt ? QJsonValue(text(*token.expiresAt)) : QJsonValue()},
                                 {u"revoked"_s, token.revokedAt ? QJsonValue(text(*token.revokedAt)) : QJsonValue()}});
     }
     return Reply{{{u"tokens"_s, rows}}, {}, 0};
@@ -70,11 +81,10 @@ void addUserCommands(CommandSet& commands, People& people)
 void addTokenCommands(CommandSet& commands, People& people)
 {
     commands.addDirect({.name = u"tokens:create"_s, .summary = u"Make a token for a person; it is shown this once"_s, .role = Role::Admin, .danger = Danger::Changes,
-                        .parameters = {{.name = u"person"_s, .help = u"For whom"_s, .kind = Kind::Label, .isRequired = true}}},
-                       [&people](const CommandCall& call) {
-                           return people.makeToken(call.text(u"person"_s)).map([](const QString& token) { return Reply{{{u"token"_s, token}}, {}, 0}; });
-                       });
-    commands.addDirect({.name = u"tokens:list"_s, .summary = u"Every token, without its secret"_s, .role = Role::Admin, .columns = {u"id"_s, u"person"_s, u"made"_s, u"revoked"_s}},
+                        .parameters = {{.name = u"person"_s, .help = u"For whom"_s, .kind = Kind::Label, .isRequired = true},
+                                       {.name = u"valid-for"_s, .help = u"How long it is worth something; for ever without it"_s, .kind = Kind::Duration}}},
+                       [&people](const CommandCall& call) { return makeToken(people, call); });
+    commands.addDirect({.name = u"tokens:list"_s, .summary = u"Every token, without its secret"_s, .role = Role::Admin, .columns = {u"id"_s, u"person"_s, u"made"_s, u"expires"_s, u"revoked"_s}},
                        [&people](const CommandCall&) { return listTokens(people); });
     commands.addDirect({.name = u"tokens:revoke"_s, .summary = u"Make a token worthless at once"_s, .role = Role::Admin, .danger = Danger::Changes,
                         .parameters = {{.name = u"id"_s, .help = u"The part before the dot"_s, .kind = Kind::Label, .isRequired = true}}},

@@ -83,20 +83,43 @@ Result<Reply> list(const Platform& platform, const ports::RouterView& router)
     return Reply{{{u"instances"_s, rows}}, {}, 0};
 }
 
-/// What was typed for a restart, over what holds now; none if nothing was.
-Result<std::optional<Tuning>> tuningFor(const Platform& platform, const CommandCall& call)
+/// 0 MiB: the platform's own limit.
+Result<Bytes> memoryOf(const QString& text)
 {
-    if (!call.parameters.contains(memoryOption)) {
-        return std::optional<Tuning>();
-    }
     bool isNumber = false;
-    const qint64 mebibytes = call.text(memoryOption).toLongLong(&isNumber);
+    const qint64 mebibytes = text.toLongLong(&isNumber);
     if (!isNumber || mebibytes < 0 || mebibytes > mostMebibytes || (mebibytes > 0 && mebibytes < leastMebibytes)) {
-        return fail(ErrorCode::Invalid, u"an instance can have %1 to %2 MiB, not %3"_s.arg(leastMebibytes).arg(mostMebibytes).arg(call.text(memoryOption)),
+        return fail(ErrorCode::Invalid, u"an instance can have %1 to %2 MiB, not %3"_s.arg(leastMebibytes).arg(mostMebibytes).arg(text),
                     u"Choose a number in between, or 0 for the platform's own limit"_s, memoryOption);
     }
+    return Bytes{mebibytes * 1024 * 1024};
+}
+
+/// What was typed for a restart, over what holds now; none if nothing was. The runbook writes the memory option behind a lone `--`,
+/// where it means the same; whatever else stands there goes to the instances.
+Result<std::optional<Tuning>> tuningFor(const Platform& platform, const CommandCall& call)
+{
+    const QString prefix = u"--%1="_s.arg(memoryOption);
+    QString memory = call.text(memoryOption);
+    QStringList others;
+    for (const QString& argument : call.arguments) {
+        if (argument.startsWith(prefix)) {
+            memory = argument.mid(prefix.size());
+        } else {
+            others.append(argument);
+        }
+    }
+    if (memory.isEmpty() && others.isEmpty()) {
+        return std::optional<Tuning>();
+    }
     TRY(auto tuning, platform.fleet.tuning());
-    tuning.memoryLimit = mebibytes > 0 ? std::optional(Bytes{mebibytes * 1024 * 1024}) : std::nullopt;
+    if (!memory.isEmpty()) {
+        TRY(const auto limit, memoryOf(memory));
+        tuning.memoryLimit = limit.count > 0 ? std::optional(limit) : std::nullopt;
+    }
+    if (!others.isEmpty()) {
+        tuning.arguments = others;
+    }
     return std::optional(tuning);
 }
 
@@ -134,7 +157,8 @@ void addPlatformCommands(CommandSet& commands, Platform& platform, Runner& runne
     const auto plan = [&](const QString& name, const QString& summary, Danger danger, const QString& planName, const QJsonObject& extra) {
         const bool startsAnew = name.startsWith(u"restart"_s);
         commands.addDirect({.name = name, .summary = summary, .role = Role::Operator, .danger = danger,
-                            .parameters = startsAnew ? QList<catalog::Parameter>{memory} : QList<catalog::Parameter>(), .columns = {u"step"_s, u"what"_s, u"undo"_s}},
+                            .parameters = startsAnew ? QList<catalog::Parameter>{memory} : QList<catalog::Parameter>(), .columns = {u"step"_s, u"what"_s, u"undo"_s},
+                            .further = startsAnew ? u"Passed to every instance as it starts, from now on"_s : QString()},
                            [&platform, &runner, planName, extra](const CommandCall& call) { return begin(platform, runner, planName, extra, call); });
     };
     plan(u"restart"_s, u"Replace every instance one after the other; no request fails"_s, Danger::Changes, restartPlan, {});

@@ -12,6 +12,7 @@ struct CommandCall {
     api::Caller caller;
     QJsonObject parameters;
     bool isDryRun = false;
+    QStringList arguments{}; ///< what followed the lone "--", checked
 
     [[nodiscard]] QString text(const QString& parameter) const { return parameters.value(parameter).toString(); }
 };

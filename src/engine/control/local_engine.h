@@ -26,6 +26,7 @@ public:
         QString environment; ///< its name, typed in confirmations
     };
     explicit LocalEngine(Parts parts);
+    ~LocalEngine() override;
 
     /// Takes up what an earlier engine had begun.
     [[nodiscard]] Result<> begin();
@@ -43,14 +44,18 @@ private:
     };
 
     [[nodiscard]] Result<CommandCall> admitted(const catalog::CommandSpec& spec, const api::Caller& caller, const api::Call& call) const;
-    [[nodiscard]] Result<> record(const catalog::CommandSpec& spec, const api::Caller& caller, const QJsonObject& parameters, const QString& result);
+    /// Answers once the record is durable; what only reads shares one write with all that came in with it.
+    void answer(const Pending<api::Reply>& pending, const Result<api::Reply>& reply);
+    void flushAnswers();
     void advance();
     void publish();
-    void publishTo(Subscriber& subscriber);
+    /// At most one page; true if there may be more.
+    bool publishTo(Subscriber& subscriber);
 
     Parts m_parts;
     QTimer m_wake;
     std::vector<std::weak_ptr<Subscriber>> m_subscribers;
+    std::vector<std::pair<Pending<api::Reply>, Result<api::Reply>>> m_answers;
 };
 
 } // namespace godel::engine

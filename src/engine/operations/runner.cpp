@@ -12,6 +12,13 @@ namespace {
 
 const QString operationRecords = u"operation"_s;
 const QString claims = u"claim"_s;
+constexpr int keptInMind = 200;
+constexpr Duration toldDeadline = 24h;
+
+bool isYounger(const Operation& left, const Operation& right)
+{
+    return left.startedAt > right.startedAt;
+}
 
 bool hasBegun(const StepRecord& step)
 {
@@ -91,7 +98,9 @@ Result<> Runner::setAside(Operation operation, const Error& why)
 {
     operation.state = OperationState::NeedsPerson;
     operation.error = why;
-    return save(operation, name(operation.state));
+    TRY_DO(save(operation, name(operation.state)));
+    tellFailure(operation);
+    return {};
 }
 
 Result<> Runner::checkClaims(const Plan& plan) const
@@ -215,12 +224,14 @@ Result<> Runner::look(Active& active, qsizetype at, StepState begun, StepState f
 {
     Operation changed = active.operation;
     Step& step = *active.plan.steps[static_cast<size_t>(at)];
-    StepRecord& record = changed.steps[at];
-    if (record.state != begun) {
-        record.state = begun;
-        TRY_DO(save(changed, u"begun"_s, &record));
+    if (changed.steps[at].state != begun) {
+        changed.steps[at].state = begun;
+        active.stepBegan = m_clock.monotonic();
+        TRY_DO(save(changed, u"begun"_s, about(active, changed.steps[at], step)));
         active.operation = changed;
     }
+    // Taken only now, so that what the step writes into it is not in the copies that say what is stored.
+    StepRecord& record = changed.steps[at];
     active.stepBegan = active.stepBegan.value_or(m_clock.monotonic());
     StepContext context{changed.parameters, record.memo, record.progress, m_clock.now()};
     const StepRecord before = record;
@@ -234,10 +245,10 @@ Result<> Runner::look(Active& active, qsizetype at, StepState begun, StepState f
     if (outcome->isDone()) {
         record.state = finished;
         const QStringList released = finished == StepState::Done && step.releasesClaims() ? std::exchange(changed.claims, {}) : QStringList();
-        TRY_DO(save(changed, name(finished), &record, released));
+        TRY_DO(save(changed, name(finished), {&record, {}}, released));
         active.stepBegan.reset();
     } else if (record.memo != before.memo || record.progress != before.progress) {
-        TRY_DO(save(changed, u"noted"_s, &record));
+        TRY_DO(save(changed, u"noted"_s, about(active, record, step)));
     }
     active.operation = std::move(changed);
     active.dueAt = m_clock.monotonic() + outcome->wait();
@@ -254,10 +265,27 @@ Result<> Runner::turnBack(Active& active, const Error& why)
     active.operation = std::move(changed);
     active.stepBegan.reset();
     active.dueAt = m_clock.monotonic();
+    tellFailure(active.operation);
     return {};
 }
 
-Result<> Runner::save(Operation& operation, const QString& event, const StepRecord* step, const QStringList& released)
+void Runner::tellFailure(const Operation& operation) const
+{
+    if (m_whenFailed && operation.error && operation.error->code != ErrorCode::Cancelled) {
+        m_whenFailed(operation);
+    }
+}
+
+/// A step that may take as long as it likes says itself how long that will be.
+Runner::About Runner::about(const Active& active, const StepRecord& record, const Step& step) const
+{
+    if (step.deadline() >= toldDeadline) {
+        return {&record, {}};
+    }
+    return {&record, m_clock.now() + step.deadline() - (m_clock.monotonic() - active.stepBegan.value_or(m_clock.monotonic()))};
+}
+
+Result<> Runner::save(Operation& operation, const QString& event, const About& about, const QStringList& released)
 {
     Batch batch;
     batch.puts.append({operationRecords, operation.id.text(), toJson(operation), operation.revision});
@@ -272,9 +300,14 @@ Result<> Runner::save(Operation& operation, const QString& event, const StepReco
         batch.removes.append({claims, resource});
     }
     QJsonObject line{{u"operation"_s, operation.id.text()}, {u"event"_s, event}};
-    if (step) {
-        line.insert(u"step"_s, step->name);
-        line.insert(u"progress"_s, step->progress);
+    if (about.record) {
+        line.insert(u"step"_s, about.record->name);
+        line.insert(u"number"_s, QJsonValue(qint64(about.record - operation.steps.constData() + 1)));
+        line.insert(u"of"_s, QJsonValue(qint64(operation.steps.size())));
+        line.insert(u"progress"_s, about.record->progress);
+    }
+    if (about.until) {
+        line.insert(u"until"_s, text(*about.until));
     }
     if (operation.error) {
         line.insert(u"why"_s, text(*operation.error));
@@ -282,6 +315,7 @@ Result<> Runner::save(Operation& operation, const QString& event, const StepReco
     batch.appends.append({u"journal/"_s + operation.id.text(), m_clock.now(), line});
     TRY_DO(m_store.write(batch));
     ++operation.revision;
+    keepInMind(operation);
     return {};
 }
 
@@ -296,6 +330,18 @@ Result<Operation> Runner::find(const OperationId& id) const
 
 Result<QList<Operation>> Runner::newest(int limit) const
 {
+    if (limit > keptInMind) {
+        return readAll().map([limit](const QList<Operation>& all) { return all.mid(0, limit); });
+    }
+    if (!m_newest) {
+        TRY(const auto all, readAll());
+        m_newest = all.mid(0, keptInMind);
+    }
+    return m_newest->mid(0, limit);
+}
+
+Result<QList<Operation>> Runner::readAll() const
+{
     QList<Operation> operations;
     QString after;
     for (;;) {
@@ -309,9 +355,23 @@ Result<QList<Operation>> Runner::newest(int limit) const
         }
         after = page.last().key;
     }
-    std::sort(operations.begin(), operations.end(), [](const Operation& left, const Operation& right) { return left.startedAt > right.startedAt; });
-    operations.resize(std::min<qsizetype>(limit, operations.size()));
+    std::stable_sort(operations.begin(), operations.end(), isYounger);
     return operations;
+}
+
+/// After each write: what is in mind is what is stored.
+void Runner::keepInMind(const Operation& operation)
+{
+    if (!m_newest) {
+        return;
+    }
+    const auto known = std::find_if(m_newest->begin(), m_newest->end(), [&operation](const Operation& other) { return other.id == operation.id; });
+    if (known != m_newest->end()) {
+        *known = operation;
+    } else if (operation.revision == 1) {
+        m_newest->insert(std::lower_bound(m_newest->begin(), m_newest->end(), operation, isYounger), operation);
+        m_newest->resize(std::min<qsizetype>(m_newest->size(), keptInMind));
+    }
 }
 
 } // namespace godel::engine

@@ -30,6 +30,9 @@ public:
     /// Lets an operation that needs a person try again where it stopped.
     [[nodiscard]] Result<> tryAgain(const OperationId& id);
 
+    /// Is called with each operation that failed: it is undone from now on, or needs a person. Not for one that was cancelled.
+    void whenFailed(std::function<void(const Operation&)> told) { m_whenFailed = std::move(told); }
+
     /// Lets the operation look at once instead of at its time; nothing if it does not run. For whoever changed what it looks at.
     void wake(const OperationId& id);
 
@@ -54,14 +57,26 @@ private:
     [[nodiscard]] Result<> setAside(Operation operation, const Error& why);
     [[nodiscard]] Result<> advanceOne(Active& active);
     [[nodiscard]] Result<> look(Active& active, qsizetype at, StepState begun, StepState finished);
+    void tellFailure(const Operation& operation) const;
     [[nodiscard]] Result<> turnBack(Active& active, const Error& why);
-    [[nodiscard]] Result<> save(Operation& operation, const QString& event, const StepRecord* step = nullptr, const QStringList& released = {});
+    [[nodiscard]] Result<QList<Operation>> readAll() const;
+    void keepInMind(const Operation& operation);
+    /// The step that an event is about: one of the operation's own, and until when it may take.
+    struct About {
+        const StepRecord* record; ///< null: the operation as a whole
+        std::optional<Timestamp> until;
+    };
+    [[nodiscard]] About about(const Active& active, const StepRecord& record, const Step& step) const;
+    [[nodiscard]] Result<> save(Operation& operation, const QString& event, const About& about = {nullptr, {}}, const QStringList& released = {});
 
     ports::Store& m_store;
     const PlanRegistry& m_plans;
     const Clock& m_clock;
     Random& m_random;
     std::map<OperationId, Active> m_active;
+    std::function<void(const Operation&)> m_whenFailed;
+    /// The newest operations as they are stored, last started first, so that a list of them reads nothing. None until it is asked for.
+    mutable std::optional<QList<Operation>> m_newest;
 };
 
 } // namespace godel::engine

@@ -5,6 +5,7 @@
 #include "base/secret.h"
 
 #include <QCryptographicHash>
+#include <algorithm>
 
 namespace godel::engine {
 
@@ -15,7 +16,9 @@ namespace {
 const QString persons = u"person"_s;
 const QString tokenRecords = u"token"_s;
 constexpr int freeFailures = 5;
-constexpr size_t rememberedAddresses = 10000;
+constexpr size_t rememberedFailures = 10000;
+constexpr qsizetype longestId = 128;
+const QString askForNew = u"Ask an admin for a new one: tokens:create --person=NAME"_s;
 
 struct PersonTag;
 
@@ -51,13 +54,16 @@ Result<Token> tokenOf(const ports::Record& record)
     if (reader.has(u"revoked"_s)) {
         token.revokedAt = reader.timestamp(u"revoked"_s);
     }
+    if (reader.has(u"expires"_s)) {
+        token.expiresAt = reader.timestamp(u"expires"_s);
+    }
     TRY_DO(reader.finishLenient());
     return token;
 }
 
 tl::unexpected<Error> unknownToken()
 {
-    return fail(ErrorCode::Unauthenticated, u"the token is not valid"_s, u"Ask an admin for a new one: tokens:create --person=NAME"_s);
+    return fail(ErrorCode::Unauthenticated, u"the token is not valid"_s, askForNew);
 }
 
 } // namespace
@@ -75,7 +81,7 @@ Result<api::Caller> People::admit(const api::Credentials& credentials)
     if (credentials.uid) {
         return admitUid(*credentials.uid);
     }
-    return fail(ErrorCode::Unauthenticated, u"nobody is signed in"_s, u"Send a token: Authorization: Bearer ID.SECRET"_s);
+    return fail(ErrorCode::Unauthenticated, u"nobody is signed in"_s, u"Show a token: godelctl --token-file=FILE, or the header Authorization: Bearer ID.SECRET"_s);
 }
 
 Result<api::Caller> People::admitUid(uint uid) const
@@ -96,24 +102,36 @@ Result<api::Caller> People::admitUid(uint uid) const
 
 Result<api::Caller> People::admitToken(const api::Credentials& credentials)
 {
-    const auto known = m_failures.find(credentials.address);
+    const QByteArray id = credentials.token.left(std::max<qsizetype>(credentials.token.indexOf('.'), 0)).left(longestId);
+    const QByteArray key = credentials.address + ' ' + id;
+    const auto known = m_failures.find(key);
     if (known != m_failures.end() && known->second.until > m_clock.monotonic()) {
-        return fail(ErrorCode::LimitExceeded, u"too many wrong tokens came from this address"_s, u"Wait a minute, then try again"_s);
+        const auto left = std::chrono::ceil<std::chrono::seconds>(known->second.until - m_clock.monotonic());
+        return fail(ErrorCode::LimitExceeded, u"too many wrong secrets came for this token from this address"_s, u"Wait %1 s, then try again"_s.arg(left.count()));
     }
     const auto person = ownerOf(credentials.token);
     if (!person) {
-        if (m_failures.size() >= rememberedAddresses) {
-            m_failures.clear();
-        }
-        Failures& failures = m_failures[credentials.address];
-        const int over = std::min(++failures.count - freeFailures, 6);
-        failures.until = m_clock.monotonic() + (over < 0 ? Duration::zero() : std::min<Duration>(1s * (1 << over), 60s));
+        countFailure(key);
         return fail(person.error());
     }
-    m_failures.erase(credentials.address);
-    const QString id = QString::fromLatin1(credentials.token.left(credentials.token.indexOf('.')));
+    m_failures.erase(key);
     const QString where = credentials.address.isEmpty() ? u"local"_s : QString::fromLatin1(credentials.address);
-    return api::Caller{person->name, person->role, u"%1 token %2"_s.arg(where, id)};
+    return api::Caller{person->name, person->role, u"%1 token %2"_s.arg(where, QString::fromLatin1(id))};
+}
+
+void People::countFailure(const QByteArray& key)
+{
+    const Duration now = m_clock.monotonic();
+    if (m_failures.size() >= rememberedFailures && !m_failures.contains(key)) {
+        std::erase_if(m_failures, [now](const auto& entry) { return entry.second.until <= now; });
+    }
+    if (m_failures.size() >= rememberedFailures && !m_failures.contains(key)) {
+        // The one that would be free again first: a flood of invented ids does not free the one that is being tried.
+        m_failures.erase(std::min_element(m_failures.begin(), m_failures.end(), [](const auto& left, const auto& right) { return left.second.until < right.second.until; }));
+    }
+    Failures& failures = m_failures[key];
+    const int over = std::min(++failures.count - freeFailures, 6);
+    failures.until = now + (over < 0 ? Duration::zero() : std::min<Duration>(1s * (1 << over), 60s));
 }
 
 Result<Person> People::ownerOf(const QByteArray& token) const
@@ -124,14 +142,22 @@ Result<Person> People::ownerOf(const QByteArray& token) const
         return unknownToken();
     }
     TRY(const auto record, m_store.find(tokenRecords, id));
-    if (!record || record->body.contains(u"revoked"_s)) {
+    if (!record) {
         return unknownToken();
     }
     const Secret shown(hashOf(QByteArrayView(token).sliced(dot + 1)).toLatin1());
     if (!shown.equals(record->body.value(u"sha256"_s).toString().toLatin1())) {
         return unknownToken();
     }
-    return find(record->body.value(u"person"_s).toString());
+    // Only who has the secret learns what became of it.
+    TRY(const auto known, tokenOf(*record));
+    if (known.revokedAt) {
+        return fail(ErrorCode::Unauthenticated, u"the token %1 was revoked"_s.arg(id), askForNew);
+    }
+    if (known.expiresAt && *known.expiresAt <= m_clock.now()) {
+        return fail(ErrorCode::Unauthenticated, u"the token %1 expired at %2"_s.arg(id, text(*known.expiresAt)), askForNew);
+    }
+    return find(known.person);
 }
 
 Result<Person> People::find(const QString& name) const
@@ -179,12 +205,15 @@ Result<QList<Person>> People::list() const
     return people;
 }
 
-Result<QString> People::makeToken(const QString& person)
+Result<QString> People::makeToken(const QString& person, std::optional<Duration> validFor)
 {
     TRY_DO(find(person));
     const QString id = u"%1-%2"_s.arg(person.left(32).replace(u'.', u'_'), m_random.hex(4));
     const QString secret = m_random.hex(32);
-    const QJsonObject body{{u"person"_s, person}, {u"made"_s, text(m_clock.now())}, {u"sha256"_s, hashOf(secret.toLatin1())}};
+    QJsonObject body{{u"person"_s, person}, {u"made"_s, text(m_clock.now())}, {u"sha256"_s, hashOf(secret.toLatin1())}};
+    if (validFor) {
+        body.insert(u"expires"_s, text(m_clock.now() + *validFor));
+    }
     TRY_DO(m_store.write({.puts = {{tokenRecords, id, body, 0}}}));
     return u"%1.%2"_s.arg(id, secret);
 }

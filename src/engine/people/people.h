@@ -22,11 +22,13 @@ struct Token {
     QString person;
     Timestamp madeAt;
     std::optional<Timestamp> revokedAt{};
+    std::optional<Timestamp> expiresAt{}; ///< none: it does not
 };
 
 /// Who may do what here. The account that the engine runs as is admin; everybody else is in the store. A token is
-/// `id.secret` with 256 random bits, kept as SHA-256, found by its id and compared in constant time. After five wrong tokens
-/// from one address, that address waits one second, doubled with each further one up to a minute.
+/// `id.secret` with 256 random bits, kept as SHA-256, found by its id and compared in constant time. After five wrong
+/// secrets for one token from one address, that token waits there for one second, doubled with each further one up to a minute;
+/// it goes on working from elsewhere, and other tokens work from there.
 class People final : public api::Admission {
 public:
     /// The account that the engine runs as.
@@ -45,8 +47,8 @@ public:
     /// Sorted by name.
     [[nodiscard]] Result<QList<Person>> list() const;
 
-    /// The whole token, told this once. NotFound for a person who does not exist.
-    [[nodiscard]] Result<QString> makeToken(const QString& person);
+    /// The whole token, told this once; worthless after `validFor`, if that is given. NotFound for a person who does not exist.
+    [[nodiscard]] Result<QString> makeToken(const QString& person, std::optional<Duration> validFor = {});
     /// NotFound for an id that does not exist; revoking twice is once.
     [[nodiscard]] Result<> revokeToken(const QString& id);
     /// Sorted by id, revoked ones too.
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] Result<Person> find(const QString& name) const;
     [[nodiscard]] Result<Person> ownerOf(const QByteArray& token) const;
     [[nodiscard]] Result<api::Caller> admitToken(const api::Credentials& credentials);
+    void countFailure(const QByteArray& key);
     [[nodiscard]] Result<api::Caller> admitUid(uint uid) const;
     [[nodiscard]] Result<QList<ports::Record>> all(const QString& collection) const;
 
@@ -68,7 +71,7 @@ private:
     const Clock& m_clock;
     Random& m_random;
     Owner m_owner;
-    std::map<QByteArray, Failures> m_failures;
+    std::map<QByteArray, Failures> m_failures; ///< by address and token id
 };
 
 } // namespace godel::engine

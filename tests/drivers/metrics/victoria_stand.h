@@ -23,7 +23,12 @@ public:
         auto opened = drivers::VictoriaMetrics::open(settings, m_processes.processes(), m_client);
         REQUIRE_OK(opened);
         m_metrics = *std::move(opened);
-        REQUIRE(m_processes.comesTo(drivers::VictoriaMetrics::processName(), ports::ProcessState::Ready));
+        // Readiness is asked for again by the clock, which stands still unless somebody moves it.
+        REQUIRE(waitFor([this] {
+            m_processes.clock().advance(100ms);
+            const auto view = m_processes.processes().find(drivers::VictoriaMetrics::processName());
+            return view && view->state == ports::ProcessState::Ready;
+        }));
     }
     /// As if the engine died: the child goes on.
     void close()
