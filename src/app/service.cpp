@@ -9,6 +9,7 @@
 #include "engine/commands/platform_commands.h"
 #include "engine/commands/status_commands.h"
 #include "engine/commands/workload_commands.h"
+#include "engine/rollout/migrations_back_plan.h"
 #include "engine/rollout/restart_plan.h"
 #include "engine/rollout/rollout_plan.h"
 #include "engine/rollout/snapshot_plan.h"
@@ -48,6 +49,7 @@ Result<> Service::open(const Folders& folders, const ServiceSettings& settings, 
     addRolloutPlans(m_plans, m_parts->platform());
     addRestartPlans(m_plans, m_parts->platform());
     addSnapshotPlan(m_plans, m_parts->platform().snapshots);
+    addMigrationsBackPlan(m_plans, m_parts->platform());
     addIntegrationPlan(m_plans, m_parts->workload());
     m_runner = std::make_unique<engine::Runner>(*m_store, m_plans, m_clock, m_random);
     m_deployments = std::make_unique<engine::Deployments>(m_parts->platform(), *m_runner, m_random);

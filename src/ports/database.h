@@ -46,6 +46,7 @@ struct DatabaseAccess {
 struct Migration {
     QString name; ///< a label, see isLabel
     QStringList statements;
+    bool takesBack = false; ///< the statements undo the change of that name, which may be brought again afterwards
 };
 
 struct DumpFile {
@@ -69,8 +70,8 @@ public:
     [[nodiscard]] virtual Pending<DatabaseView> look() = 0;
     /// Commits one heartbeat and yields the server's time of it, so that a recovery has a commit to recover to.
     [[nodiscard]] virtual Pending<Timestamp> beat() = 0;
-    /// Runs all statements as the owner and notes the name, together or not at all. True if it was run now, false if it had
-    /// been. Conflict if other statements had that name. Invalid, with the statement's number, for one that fails.
+    /// Runs all statements as the owner and notes the name, together or not at all; one that takes back forgets it instead. True if it
+    /// was run now, false if it had been (or was not there to be taken back). Conflict if other statements had that name. Invalid, with the statement's number, for one that fails.
     [[nodiscard]] virtual Pending<bool> migrate(const Migration& migration) = 0;
     /// A compressed dump of the platform's database. The path holds either a readable dump or what was there before.
     [[nodiscard]] virtual Pending<DumpFile> dump(const QString& path) = 0;

@@ -12,6 +12,7 @@
 #include "engine/control/local_engine.h"
 #include "engine/people/people.h"
 #include "engine/rollout/deployments.h"
+#include "engine/rollout/migrations_back_plan.h"
 #include "engine/rollout/restart_plan.h"
 #include "engine/rollout/rollout_plan.h"
 #include "engine/rollout/snapshot_plan.h"
@@ -91,6 +92,7 @@ struct World {
         addRolloutPlans(plans, platform);
         addRestartPlans(plans, platform);
         addSnapshotPlan(plans, snapshots);
+        addMigrationsBackPlan(plans, platform);
         addIntegrationPlan(plans, workload);
         addConfigCommands(commands, history, snapshots);
         addDeployCommands(commands, deployments, gauge);
@@ -218,6 +220,9 @@ QList<api::Call> script(const QString& operation)
         call(u"rollback"_s),
         call(u"rollback"_s, {{u"to"_s, u"v1"_s}, {u"version"_s, u"v2"_s}}),
         dry(u"rollback:emergency"_s, {{u"to"_s, u"v2.1.0"_s}}),
+        dry(u"rollback:migrations"_s, {{u"version"_s, u"v2.1.0"_s}}),
+        dry(u"rollback:migrations"_s, {{u"version"_s, u"v2.0.0"_s}}),
+        call(u"rollback:migrations"_s, {{u"version"_s, u"v2.1.0"_s}}),
         call(u"rollback:check"_s),
         call(u"rollback:check"_s, {{u"last-hours"_s, 0}}),
         call(u"audit:verify"_s),

@@ -69,6 +69,11 @@ void checkMigrations(Database& database)
     CHECK(failed.error().message.contains(u"statement 2 of the migration 002"));
     // Nothing of it was kept, so that a corrected one is a first one.
     CHECK(answer(database.migrate({u"002"_s, {u"CREATE TABLE other (id int)"_s}})).value());
+    CHECK(answer(database.migrate({u"002"_s, {u"THIS FAILS"_s}, true})).error().code == ErrorCode::Invalid);
+    CHECK_FALSE(answer(database.migrate({u"002"_s, {u"CREATE TABLE other (id int)"_s}})).value());
+    CHECK(answer(database.migrate({u"002"_s, {u"DROP TABLE other"_s}, true})).value());
+    CHECK_FALSE(answer(database.migrate({u"002"_s, {u"DROP TABLE other"_s}, true})).value());
+    CHECK(answer(database.migrate({u"002"_s, {u"CREATE TABLE other (id int)"_s}})).value());
 }
 
 void checkDumps(Database& database, const QString& folder)

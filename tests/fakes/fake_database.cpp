@@ -68,13 +68,21 @@ Pending<bool> FakeDatabase::migrate(const Migration& migration)
     if (const auto checked = checkAnswers(); !checked) {
         return Pending<bool>::of(fail(checked.error()));
     }
-    if (const auto known = m_migrations.find(migration.name); known != m_migrations.end()) {
+    const auto known = m_migrations.find(migration.name);
+    if (migration.takesBack && known == m_migrations.end()) {
+        return Pending<bool>::of(false);
+    }
+    if (!migration.takesBack && known != m_migrations.end()) {
         return known->second == migration.statements ? Pending<bool>::of(false) : refuse(ErrorCode::Conflict, u"another migration had that name"_s);
     }
     if (const qsizetype failing = migration.statements.indexOf(u"THIS FAILS"_s); failing >= 0) {
         return refuse(ErrorCode::Invalid, u"statement %1 of the migration %2 fails"_s.arg(failing + 1).arg(migration.name));
     }
-    m_migrations[migration.name] = migration.statements;
+    if (migration.takesBack) {
+        m_migrations.erase(known);
+    } else {
+        m_migrations[migration.name] = migration.statements;
+    }
     return Pending<bool>::of(true);
 }
 

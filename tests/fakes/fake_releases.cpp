@@ -4,10 +4,10 @@ namespace godel::test {
 
 using namespace Qt::StringLiterals;
 
-void FakeReleases::have(const QString& version, const QList<domain::Migration>& migrations)
+void FakeReleases::have(const QString& version, const QList<domain::Migration>& migrations, const QString& folder)
 {
     ports::Release release;
-    release.folder = u"/releases/"_s + version;
+    release.folder = folder.isEmpty() ? u"/releases/"_s + version : folder;
     release.manifest.version = *domain::Version::parse(version);
     release.manifest.instance = domain::InstanceContract{{u"bin/"_s + version}, u"PORT"_s, {u"/live"_s, u"/ready"_s, u"/health"_s}, 5s};
     release.manifest.migrations = migrations;

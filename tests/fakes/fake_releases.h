@@ -7,7 +7,8 @@ namespace godel::test {
 /// Releases that are simply there; nothing is added from a file.
 class FakeReleases final : public ports::Releases {
 public:
-    void have(const QString& version, const QList<domain::Migration>& migrations = {});
+    /// `folder` holds the scripts of the migrations; without any it need not exist.
+    void have(const QString& version, const QList<domain::Migration>& migrations = {}, const QString& folder = {});
 
     [[nodiscard]] Pending<ports::Release> add(const QString& archiveFile, const QString& signatureFile) override;
     [[nodiscard]] Result<QList<ports::Release>> list() const override { return m_releases; }

@@ -71,7 +71,9 @@ QByteArray migrationScript(const ports::Migration& migration, const QByteArray& 
     for (qsizetype number = 0; number < migration.statements.size(); ++number) {
         script += "\\echo @" + QByteArray::number(number + 1) + '\n' + migration.statements[number].toUtf8() + "\n;\n";
     }
-    return script + "RESET ROLE;\nINSERT INTO godel.migration (name, hash) VALUES (" + quoted(migration.name) + ", '" + hash + "');\nCOMMIT;\n";
+    const QByteArray note = migration.takesBack ? "DELETE FROM godel.migration WHERE name = " + quoted(migration.name) + ";\n"
+                                                : "INSERT INTO godel.migration (name, hash) VALUES (" + quoted(migration.name) + ", '" + hash + "');\n";
+    return script + "RESET ROLE;\n" + note + "COMMIT;\n";
 }
 
 } // namespace
@@ -111,7 +113,11 @@ Result<bool> PlatformDatabase::migrate(const ports::Migration& migration) const
 {
     const QByteArray hash = hashOf(migration);
     TRY(const auto present, run("SELECT hash FROM godel.migration WHERE name = " + quoted(migration.name) + ";\n"));
-    if (!present.trimmed().isEmpty()) {
+    const bool isNoted = !present.trimmed().isEmpty();
+    if (migration.takesBack && !isNoted) {
+        return false;
+    }
+    if (isNoted && !migration.takesBack) {
         if (present.trimmed() != hash) {
             return fail(ErrorCode::Conflict, u"another migration was called %1"_s.arg(migration.name), u"Give the new one a name of its own"_s, migration.name);
         }

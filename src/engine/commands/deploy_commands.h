@@ -9,7 +9,7 @@ namespace godel::engine {
 /// deploy:* and rollback*. The gauge says beforehand when there will be a verdict.
 void addDeployCommands(CommandSet& commands, Deployments& deployments, TrafficGauge& gauge);
 void addRollbackCommands(CommandSet& commands, Deployments& deployments);
-/// deploy:snapshot.
+/// deploy:snapshot and rollback:migrations.
 void addSnapshotCommands(CommandSet& commands, Platform& platform, Runner& runner);
 /// deploy:evidence.
 void addEvidenceCommands(CommandSet& commands, const RolloutBook& book);

@@ -1,4 +1,5 @@
 #include "engine/commands/deploy_commands.h"
+#include "engine/rollout/migrations_back_plan.h"
 #include "engine/rollout/snapshot_plan.h"
 
 namespace godel::engine {
@@ -41,6 +42,20 @@ Result<Reply> take(const Platform& platform, Runner& runner, const CommandCall& 
     return Reply{{{u"snapshot"_s, id}}, operation.text(), 0};
 }
 
+/// The snapshot comes first, and stays: it is the way back from the way back.
+Result<Reply> takeMigrationsBack(const Platform& platform, Runner& runner, const CommandCall& call)
+{
+    TRY(const auto version, domain::Version::parse(call.text(u"version"_s), u"version"_s));
+    TRY_DO(mayTakeMigrationsBack(platform, version));
+    TRY(const auto id, newId(platform.snapshots, platform.clock.now()));
+    const QJsonObject parameters{{u"snapshot"_s, id}, {u"version"_s, version.text()}};
+    if (call.isDryRun) {
+        return runner.preview(migrationsBackPlan, parameters).map([](const QJsonObject& steps) { return Reply{steps, {}, 0}; });
+    }
+    TRY(const auto operation, runner.start(migrationsBackPlan, parameters, call.caller.person));
+    return Reply{{{u"snapshot"_s, id}, {u"version"_s, version.text()}}, operation.text(), 0};
+}
+
 } // namespace
 
 void addSnapshotCommands(CommandSet& commands, Platform& platform, Runner& runner)
@@ -49,6 +64,11 @@ void addSnapshotCommands(CommandSet& commands, Platform& platform, Runner& runne
                         .danger = Danger::Changes, .parameters = {{.name = u"version"_s, .help = u"The release that it is taken for"_s, .kind = Kind::Label}},
                         .columns = {u"snapshot"_s, u"step"_s, u"what"_s, u"undo"_s}},
                        [&platform, &runner](const CommandCall& call) { return take(platform, runner, call); });
+    commands.addDirect({.name = u"rollback:migrations"_s, .summary = u"Take back what a version that has left had changed in the schema, where that is safe"_s,
+                        .role = Role::Operator, .danger = Danger::Destroys,
+                        .parameters = {{.name = u"version"_s, .help = u"The version whose migrations go"_s, .kind = Kind::Label, .isRequired = true}},
+                        .columns = {u"version"_s, u"snapshot"_s, u"step"_s, u"what"_s, u"undo"_s}},
+                       [&platform, &runner](const CommandCall& call) { return takeMigrationsBack(platform, runner, call); });
 }
 
 } // namespace godel::engine

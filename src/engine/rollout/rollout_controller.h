@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/rollout/migrator.h"
 #include "engine/rollout/platform.h"
 #include "engine/rollout/rollout_watch.h"
 #include "engine/rollout/share_keeper.h"

@@ -52,6 +52,7 @@ Result<RolloutSettings> rolloutSettingsOf(const QJsonObject& object, const QStri
     settings.guards.window = durationWithin(reader, u"guard_window"_s, 1s, 1h, settings.guards.window);
     settings.guards.leastRequests = reader.integer(u"guard_least_requests"_s, 1, 1'000'000, settings.guards.leastRequests);
     settings.scrapeEvery = durationWithin(reader, u"scrape_every"_s, 100ms, 1min, settings.scrapeEvery);
+    settings.latencyFloor = durationWithin(reader, u"latency_floor"_s, 0s, 5s, settings.latencyFloor);
     settings.lease = durationWithin(reader, u"lease"_s, 2s, 5min, settings.lease);
     settings.drainAtMost = durationWithin(reader, u"drain_at_most"_s, 0s, 1h, settings.drainAtMost);
     settings.soak = durationWithin(reader, u"soak"_s, 1s, 24h * 7, settings.soak);

@@ -12,6 +12,7 @@ struct RolloutSettings {
     domain::GuardSettings guards;
     domain::VerdictSettings verdict;
     Duration scrapeEvery = 5s;  ///< 100 ms to 1 min
+    Duration latencyFloor = 10ms; ///< up to here latencies are alike to the verdict, 0 s to 5 s; a canary with little traffic is colder
     Duration lease = 15s;       ///< the canary's share ends so long after the engine's last word; 2 s to 5 min
     Duration drainAtMost = 60s; ///< then running requests are cut off
     Duration soak = 30min;      ///< of a hotfix and a rollback, which have no stages

@@ -101,8 +101,8 @@ std::optional<Duration> RolloutWatch::look(const Rollout& rollout, ports::Group 
     const bool followsOn = m_last && m_last->epoch == counted->epoch;
     const Duration span = followsOn ? m_askedAt - m_lastAt : Duration::zero();
     if (followsOn) {
-        const SideTotals s = between(m_last->s, counted->s);
-        const SideTotals c = between(m_last->c, counted->c);
+        const SideTotals s = judgedBetween(m_last->s, counted->s);
+        const SideTotals c = judgedBetween(m_last->c, counted->c);
         const bool isStableS = stableGroup == ports::Group::S;
         take(rollout, isStableS ? c : s, isStableS ? s : c);
         m_seen += span;
@@ -110,6 +110,13 @@ std::optional<Duration> RolloutWatch::look(const Rollout& rollout, ports::Group 
     m_last = *counted;
     m_lastAt = m_askedAt;
     return span;
+}
+
+SideTotals RolloutWatch::judgedBetween(const ports::SideCounts& earlier, const ports::SideCounts& later) const
+{
+    SideTotals totals = between(earlier, later);
+    totals.unitLatency = above(m_parts.settings.latencyFloor, totals.unitLatency);
+    return totals;
 }
 
 void RolloutWatch::enter(const Rollout& rollout)

@@ -45,6 +45,7 @@ public:
 private:
     explicit RolloutWatch(Parts parts) : m_parts(parts) {}
 
+    [[nodiscard]] SideTotals judgedBetween(const ports::SideCounts& earlier, const ports::SideCounts& later) const;
     void enter(const domain::Rollout& rollout);
     void take(const domain::Rollout& rollout, const SideTotals& canary, const SideTotals& stable);
     void judge(const domain::Rollout& rollout, const SideTotals& canary, const SideTotals& stable);

@@ -2,6 +2,9 @@
 
 #include "domain/rollout/guards.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace godel::engine {
 
 using namespace Qt::StringLiterals;
@@ -73,6 +76,17 @@ SideTotals between(const ports::SideCounts& earlier, const ports::SideCounts& la
         totals.unitLatency[bucket] = later.unitLatency[bucket] - earlier.unitLatency[bucket];
     }
     return totals;
+}
+
+domain::LatencyHistogram above(Duration floor, const domain::LatencyHistogram& histogram)
+{
+    domain::LatencyHistogram folded = histogram;
+    const auto bound = std::lower_bound(ports::latencyBounds.begin(), ports::latencyBounds.end(), floor.count());
+    const auto below = static_cast<size_t>(bound - ports::latencyBounds.begin()) + (bound == ports::latencyBounds.end() ? 0 : 1);
+    for (size_t bucket = 1; floor > Duration::zero() && bucket < below; ++bucket) {
+        folded[0] += std::exchange(folded[bucket], 0);
+    }
+    return folded;
 }
 
 domain::SideCounts trialsOf(const SideTotals& side, const SideTotals& otherSide)

@@ -28,6 +28,10 @@ struct SideTotals {
 /// fault, however many: the router is one client. A fault of checks alone is not among the units, see `trialsOf`.
 [[nodiscard]] SideTotals between(const ports::SideCounts& earlier, const ports::SideCounts& later);
 
+/// Everything below the floor as one, in the first bucket: what users cannot tell apart is no difference. A floor between two bounds
+/// counts as the upper one; 0 changes nothing.
+[[nodiscard]] domain::LatencyHistogram above(Duration floor, const domain::LatencyHistogram& histogram);
+
 /// What the verdict counts of one scrape. A fault that checks alone saw is a bad unit unless the other side's failed as well, which
 /// is the machine's fault and nobody's.
 [[nodiscard]] domain::SideCounts trialsOf(const SideTotals& side, const SideTotals& otherSide);

@@ -45,6 +45,11 @@ private:
 
 } // namespace
 
+std::unique_ptr<Step> takeSnapshotStep(Snapshots& snapshots, const QString& id, const QString& before)
+{
+    return std::make_unique<TakeSnapshot>(snapshots, id, before);
+}
+
 void addSnapshotPlan(PlanRegistry& plans, Snapshots& snapshots)
 {
     plans.add(snapshotPlan, [&snapshots](const QJsonObject& parameters) -> Result<Plan> {
@@ -53,7 +58,7 @@ void addSnapshotPlan(PlanRegistry& plans, Snapshots& snapshots)
         const QString before = reader.string(u"version"_s, {});
         TRY_DO(reader.finishLenient());
         Plan plan;
-        plan.steps.push_back(std::make_unique<TakeSnapshot>(snapshots, id, before));
+        plan.steps.push_back(takeSnapshotStep(snapshots, id, before));
         plan.claims = {snapshotPlan};
         return plan;
     });

@@ -11,4 +11,7 @@ inline const QString snapshotPlan = QStringLiteral("snapshot");
 /// snapshots must outlive the registry.
 void addSnapshotPlan(PlanRegistry& plans, Snapshots& snapshots);
 
+/// The one step of it, for plans that begin with a snapshot.
+[[nodiscard]] std::unique_ptr<Step> takeSnapshotStep(Snapshots& snapshots, const QString& id, const QString& before);
+
 } // namespace godel::engine

@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString collection = u"snapshot"_s;
-constexpr qint64 largestScript = 4 * 1024 * 1024;
 
 Result<Snapshot> snapshotOf(const ports::Record& record)
 {
@@ -143,32 +142,6 @@ Result<> Snapshots::record(Snapshot snapshot)
         snapshot.config = changes.isEmpty() ? QString() : changes.first().revision.text();
     }
     return m_parts.store.write({.puts = {{collection, snapshot.id, toJson(snapshot), 0}}});
-}
-
-Result<bool> Migrator::bring(const ports::Release& release)
-{
-    const auto& migrations = release.manifest.migrations;
-    if (m_done == migrations.size()) {
-        return true;
-    }
-    const domain::Migration& next = migrations[m_done];
-    if (m_database == nullptr) {
-        return fail(ErrorCode::Conflict, u"%1 brings the migration %2, and this platform has no database here"_s.arg(release.manifest.version.text(), next.id),
-                    u"Name its database in platform.json"_s);
-    }
-    if (!m_running.isValid()) {
-        TRY(const auto script, readFile(release.folder + u'/' + next.up, largestScript));
-        m_running = m_database->migrate({next.id, {QString::fromUtf8(script)}});
-    }
-    if (!m_running.isReady()) {
-        return false;
-    }
-    const auto ran = m_running.result();
-    m_running = {};
-    if (!ran) {
-        return fail(ran.error());
-    }
-    return ++m_done == migrations.size();
 }
 
 } // namespace godel::engine

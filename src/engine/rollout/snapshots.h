@@ -54,18 +54,4 @@ private:
 
 [[nodiscard]] QJsonObject toJson(const Snapshot& snapshot);
 
-/// Brings the changes of the schema that a release carries, one after the other, each once for ever.
-class Migrator {
-public:
-    explicit Migrator(ports::Database* database) : m_database(database) {}
-
-    /// True once all are there; to be called until then. Conflict for a release with migrations where there is no database.
-    [[nodiscard]] Result<bool> bring(const ports::Release& release);
-
-private:
-    ports::Database* m_database;
-    qsizetype m_done = 0;
-    Pending<bool> m_running;
-};
-
 } // namespace godel::engine

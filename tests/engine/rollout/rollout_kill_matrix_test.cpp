@@ -127,6 +127,7 @@ TEST_CASE("every operation but a rollout ends the same wherever the engine is ki
                                                                     {engine::stopPlan, {{u"starts_again"_s, true}}},
                                                                     {engine::restartPlan, {{u"tuning"_s, QJsonObject{{u"memory_limit_bytes"_s, 4096}}}}},
                                                                     {engine::snapshotPlan, {{u"snapshot"_s, u"snapshot-1"_s}}},
+                                                                    {engine::migrationsBackPlan, {{u"snapshot"_s, u"snapshot-2"_s}, {u"version"_s, u"v2.2.0"_s}}},
                                                                     {engine::integrationPlan, {{u"path"_s, u"/health"_s}, {u"key"_s, u"probe"_s}}}}));
     int writes = 0;
     const Ending wanted = carryOut(plan, extra, 0, false, &writes);
@@ -134,7 +135,7 @@ TEST_CASE("every operation but a rollout ends the same wherever the engine is ki
     REQUIRE(wanted.refused == 0);
     REQUIRE(wanted.probes == (plan == engine::integrationPlan ? 1 : 0));
     REQUIRE(wanted.probesLeft == 0);
-    REQUIRE(wanted.snapshots == (plan == engine::snapshotPlan ? 1 : 0));
+    REQUIRE(wanted.snapshots == (plan == engine::snapshotPlan || plan == engine::migrationsBackPlan ? 1 : 0));
     REQUIRE(wanted.memoryLimit == (extra.contains(u"tuning"_s) ? 4096 : 0));
     REQUIRE(wanted.upInS == (plan == engine::stopPlan && extra.isEmpty() ? 0 : 2));
     for (int dieAt = 1; dieAt <= writes; ++dieAt) {
@@ -148,5 +149,5 @@ TEST_CASE("every operation but a rollout ends the same wherever the engine is ki
 TEST_CASE("every plan that the platform registers is killed at every write")
 {
     RolloutWorld world;
-    REQUIRE(world.planNames() == QStringList{engine::firstPlan, engine::integrationPlan, engine::restartPlan, engine::rolloutPlan, engine::snapshotPlan, engine::stopPlan});
+    REQUIRE(world.planNames() == QStringList{engine::firstPlan, engine::integrationPlan, engine::migrationsBackPlan, engine::restartPlan, engine::rolloutPlan, engine::snapshotPlan, engine::stopPlan});
 }

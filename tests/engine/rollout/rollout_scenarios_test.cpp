@@ -6,15 +6,6 @@ using namespace Qt::StringLiterals;
 using domain::RolloutState;
 using ports::Group;
 
-namespace {
-
-bool isAt(RolloutWorld& world, RolloutState state, Duration atMost)
-{
-    return world.passUntil([&world, state] { return world.state() == state; }, atMost);
-}
-
-} // namespace
-
 TEST_CASE("a good canary goes from 1 % to 100 % with approvals and loses no request")
 {
     RolloutWorld world;
@@ -385,7 +376,7 @@ TEST_CASE("every verdict can be worked out again from what was stored, also over
     world.beginPlatform();
     world.begin(u"v2.1.0"_s);
     REQUIRE(isAt(world, RolloutState::Watching, 5min));
-    world.pass(1min);
+    world.pass(90s);
     world.kill();
     world.router.c.badRate = 0.05;
     REQUIRE(isAt(world, RolloutState::Aborted, 20min));
@@ -441,4 +432,17 @@ TEST_CASE("a probe that fails says why and leaves nothing behind")
     operation = world.runner().newest(1)->first();
     REQUIRE(operation.state == engine::OperationState::Done);
     REQUIRE(operation.steps.size() == 1);
+}
+
+TEST_CASE("where every answer takes a millisecond a canary that takes three is not stopped, unless the floor is taken away")
+{
+    const bool hasFloor = GENERATE(true, false);
+    RolloutWorld world;
+    world.router.s.latency = 900us;
+    world.router.c.latency = 2500us;
+    world.settings.latencyFloor = hasFloor ? Duration(50ms) : Duration(0);
+    world.beginPlatform();
+    world.begin(u"v2.1.0"_s);
+    REQUIRE(isAt(world, hasFloor ? RolloutState::AwaitingApproval : RolloutState::Aborted, 20min));
+    REQUIRE((!hasFloor || world.rollout().asked == domain::Verdict::Pass));
 }

@@ -39,13 +39,14 @@ private:
 
 struct RolloutWorld::Engine {
     Engine(RolloutWorld& world, ports::Store& store, Random& random)
-        : fleet(store, world.releases, {}), book(store, world.clock), snapshots({store, fleet, world.clock, nullptr, nullptr, {}}),
+        : fleet(store, world.releases, {}), book(store, world.clock), snapshots({store, fleet, world.clock, &world.database, nullptr, world.m_dumps.path()}),
           platform{world.router, world.processes, world.releases, fleet, book, prechecks, snapshots, world.clock, world.settings},
           runner(store, plans, world.clock, random), deployments(platform, runner, random)
     {
         addRolloutPlans(plans, platform);
         addRestartPlans(plans, platform);
         addSnapshotPlan(plans, snapshots);
+        addMigrationsBackPlan(plans, platform);
         addIntegrationPlan(plans, world.workload);
         REQUIRE_OK(runner.resume());
     }
@@ -62,6 +63,7 @@ struct RolloutWorld::Engine {
 
 RolloutWorld::RolloutWorld(quint64 seed) : m_random(seed), m_store(std::make_unique<DyingStore>(disk))
 {
+    (void)database.prepare();
     for (const auto& text : {u"v2.0.0"_s, u"v2.1.0"_s, u"v2.2.0"_s}) {
         releases.have(text);
     }
@@ -193,6 +195,11 @@ QString RolloutWorld::stableVersion()
     REQUIRE_OK(lineup);
     const auto& stable = lineup->in(lineup->stable);
     return stable ? stable->text() : QString();
+}
+
+bool isAt(RolloutWorld& world, domain::RolloutState state, Duration atMost)
+{
+    return world.passUntil([&world, state] { return world.state() == state; }, atMost);
 }
 
 domain::Version version(const QString& text)

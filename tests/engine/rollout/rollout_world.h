@@ -1,10 +1,12 @@
 #pragma once
 
 #include "engine/rollout/deployments.h"
+#include "engine/rollout/migrations_back_plan.h"
 #include "engine/rollout/restart_plan.h"
 #include "engine/rollout/rollout_plan.h"
 #include "engine/rollout/snapshot_plan.h"
 #include "engine/workload/integration_plan.h"
+#include "fakes/fake_database.h"
 #include "fakes/fake_processes.h"
 #include "fakes/fake_releases.h"
 #include "fakes/fake_router.h"
@@ -12,6 +14,8 @@
 #include "fakes/memory_store.h"
 #include "support/catch.h"
 #include "support/fake_clock.h"
+
+#include <QTemporaryDir>
 
 namespace godel::test {
 
@@ -27,6 +31,7 @@ public:
     FakeProcesses processes{clock};
     FakeReleases releases;
     FakeWorkload workload;
+    FakeDatabase database{clock};
     engine::RolloutSettings settings;
 
     /// The engine of now.
@@ -67,10 +72,13 @@ private:
     Engine& alive();
 
     SeededRandom m_random;
+    QTemporaryDir m_dumps;
     std::unique_ptr<DyingStore> m_store;
     std::unique_ptr<Engine> m_engine;
 };
 
 [[nodiscard]] domain::Version version(const QString& text);
+/// Lets the time pass until the newest rollout is in that state, at most for the span.
+[[nodiscard]] bool isAt(RolloutWorld& world, domain::RolloutState state, Duration atMost);
 
 } // namespace godel::test
