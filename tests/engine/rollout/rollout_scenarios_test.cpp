@@ -377,6 +377,8 @@ TEST_CASE("every verdict can be worked out again from what was stored, also over
     world.begin(u"v2.1.0"_s);
     REQUIRE(isAt(world, RolloutState::Watching, 5min));
     world.pass(90s);
+    const auto before = world.book().replayed(world.rollout().id)->scrapes.size();
+    INFO(before << " scrapes before the death");
     world.kill();
     world.router.c.badRate = 0.05;
     REQUIRE(isAt(world, RolloutState::Aborted, 20min));
