@@ -3,6 +3,7 @@
 #include "base/json.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace godel::cli {
 
@@ -11,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype gap = 2;
+constexpr qsizetype narrowest = 24; ///< of a column that is wrapped
 
 QString harmless(QString text)
 {
@@ -76,6 +78,39 @@ QStringList keysOf(const QJsonArray& rows)
     return keys;
 }
 
+/// The text at most so wide a line, broken between words where there are any.
+QStringList wrapped(const QString& text, qsizetype width)
+{
+    QStringList lines;
+    QString rest = text;
+    while (rest.size() > width) {
+        const qsizetype space = rest.lastIndexOf(u' ', width);
+        const qsizetype end = space > 0 ? space : width;
+        lines.append(rest.left(end));
+        rest = rest.mid(space > 0 ? end + 1 : end);
+    }
+    lines.append(rest);
+    return lines;
+}
+
+/// Takes from the widest columns what the table is too wide, as long as they stay readable.
+QList<qsizetype> fitted(QList<qsizetype> widths, qsizetype limit)
+{
+    qsizetype total = gap * (widths.size() - 1);
+    for (const qsizetype width : widths) {
+        total += width;
+    }
+    while (limit > 0 && total > limit) {
+        const auto widest = std::max_element(widths.begin(), widths.end());
+        if (*widest <= narrowest) {
+            break;
+        }
+        --*widest;
+        --total;
+    }
+    return widths;
+}
+
 QString lineOf(const QStringList& cells, const QList<qsizetype>& widths)
 {
     QString line;
@@ -88,7 +123,27 @@ QString lineOf(const QStringList& cells, const QList<qsizetype>& widths)
     return line + u'\n';
 }
 
-QString tableText(const QJsonArray& rows, const QStringList& columns)
+/// One row, over as many lines as its longest cell takes.
+QString rowOf(const QStringList& cells, const QList<qsizetype>& widths)
+{
+    QList<QStringList> parts;
+    qsizetype height = 1;
+    for (qsizetype at = 0; at < cells.size(); ++at) {
+        parts.append(wrapped(cells[at], widths[at]));
+        height = std::max(height, parts.last().size());
+    }
+    QString text;
+    for (qsizetype line = 0; line < height; ++line) {
+        QStringList piece;
+        for (const QStringList& part : parts) {
+            piece.append(part.value(line));
+        }
+        text += lineOf(piece, widths);
+    }
+    return text;
+}
+
+QString tableText(const QJsonArray& rows, const QStringList& columns, qsizetype width)
 {
     const QStringList keys = ordered(keysOf(rows), columns);
     QList<QStringList> lines;
@@ -110,16 +165,17 @@ QString tableText(const QJsonArray& rows, const QStringList& columns)
             widths[at] = std::max(widths[at], cells[at].size());
         }
     }
+    widths = fitted(widths, width);
     QString text;
     for (const QStringList& cells : lines) {
-        text += lineOf(cells, widths);
+        text += rowOf(cells, widths);
     }
     return text;
 }
 
 } // namespace
 
-QString replyText(const QJsonObject& body, const QStringList& columns)
+QString replyText(const QJsonObject& body, const QStringList& columns, int terminalWidth)
 {
     QString text;
     QString tables;
@@ -131,7 +187,7 @@ QString replyText(const QJsonObject& body, const QStringList& columns)
     for (const QString& key : keys) {
         const QJsonValue value = body.value(key);
         if (isTable(value)) {
-            tables += (tables.isEmpty() && text.isEmpty() ? QString() : u"\n"_s) + tableText(value.toArray(), columns);
+            tables += (tables.isEmpty() && text.isEmpty() ? QString() : u"\n"_s) + tableText(value.toArray(), columns, terminalWidth);
         } else if (value.isArray() && body.size() == 1) {
             text += u"none\n"_s;
         } else {

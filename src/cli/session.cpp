@@ -119,7 +119,7 @@ void Session::haveReply(const Result<api::Reply>& reply)
     if (!reply) {
         return fail(reply.error());
     }
-    m_terminal.out(m_invocation.isJson ? QString::fromUtf8(compact(api::toJson(*reply))) + u'\n' : replyText(reply->body, m_spec.columns));
+    m_terminal.out(m_invocation.isJson ? QString::fromUtf8(compact(api::toJson(*reply))) + u'\n' : replyText(reply->body, m_spec.columns, m_terminal.isTerminal ? m_terminal.width : 0));
     m_operation = reply->operation;
     m_status = reply->status;
     m_undoes = reply->undoes;

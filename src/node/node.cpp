@@ -78,7 +78,7 @@ Result<> Node::openQueue()
     m_agents = std::make_unique<AgentPool>(m_config.agents, m_world.clock, m_world.log, m_vitals);
     // A pid may come again, the chance beside it does not: no process ever renews the lease of another one.
     const QString owner = u"%1/%2"_s.arg(m_settings.instance, m_world.random.hex(ownerBytes));
-    m_queue = std::make_unique<TaskQueue>(TaskQueue::Parts{*m_pool, *m_agents, m_vitals, m_world.log, m_world.clock, owner, *m_login, m_settings.lease});
+    m_queue = std::make_unique<TaskQueue>(TaskQueue::Parts{*m_pool, *m_agents, m_cache, m_vitals, m_world.log, m_world.clock, owner, *m_login, m_settings.lease});
     return {};
 }
 

@@ -30,6 +30,7 @@ struct Vitals {
     /// What this process did since its start.
     struct Work {
         qint64 accepted = 0; ///< new tasks
+        qint64 removed = 0;  ///< tasks, at somebody's request
         qint64 done = 0;
         qint64 failed = 0;   ///< attempts, whether or not they are tried again
         qint64 handedBack = 0;

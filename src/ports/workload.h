@@ -29,11 +29,13 @@ public:
     [[nodiscard]] virtual Pending<QString> knock(const QString& path) = 0;
     /// False where the platform takes no tasks; then the calls below are refused with Conflict.
     [[nodiscard]] virtual bool offersTasks() const = 0;
-    /// Sends a task; the same key is the same task, however often it is sent.
+    /// Sends a task; the same key is the same task, however often it is sent, also while the platform takes no new ones. Conflict: it
+    /// was refused, and there is none with that key. Its state is at least as old as its acceptance: `find` tells the present one.
     [[nodiscard]] virtual Pending<ProbeTask> submit(const QString& key) = 0;
     /// NotFound once it was removed.
     [[nodiscard]] virtual Pending<ProbeTask> find(const QString& id) = 0;
-    /// Nothing is left of it afterwards. Conflict while it is being carried out: to be called again. Succeeds when there is none.
+    /// Nothing is left of it afterwards, and its key is free again. Conflict while it is being carried out: to be called again.
+    /// Succeeds when there is none.
     [[nodiscard]] virtual Pending<> remove(const QString& id) = 0;
 };
 

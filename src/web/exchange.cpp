@@ -88,7 +88,7 @@ private:
             return {ErrorCode::LimitExceeded, u"the answer of %1 is larger than %2"_s.arg(where, text(Bytes{m_ask.limit})), {}, {}};
         }
         const QString message = QString::fromStdString(error.message());
-        if (error.category() == make_error_code(wire::error::bad_version).category() && error != wire::error::end_of_stream) {
+        if (error.category() == make_error_code(wire::error::bad_version).category() && error != wire::error::end_of_stream && error != wire::error::partial_message) {
             return {ErrorCode::Corrupt, u"what %1 answered is not HTTP: %2"_s.arg(where, message), u"Check the address"_s, {}};
         }
         return {ErrorCode::Unavailable, u"the connection to %1 broke: %2"_s.arg(where, message), u"Ask again"_s, {}};

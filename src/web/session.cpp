@@ -9,6 +9,8 @@ namespace godel::web {
 
 namespace {
 
+constexpr int noContent = 204;
+
 using Head = wire::request_header<>;
 using Answer = wire::response<wire::span_body<const char>>;
 
@@ -226,7 +228,7 @@ private:
 
     void write(const Response& response)
     {
-        m_body = response.bodyMaker ? response.bodyMaker() : response.body;
+        m_body = response.status == noContent ? QByteArray() : response.bodyMaker ? response.bodyMaker() : response.body;
         m_answer = {};
         m_answer.result(unsigned(response.status));
         m_answer.version(11);
@@ -238,6 +240,11 @@ private:
         m_answer.body() = {m_body.constData(), size_t(m_body.size())};
         m_answer.keep_alive(m_keepsAlive && !m_shared->isDraining);
         m_answer.prepare_payload();
+        if (response.status == noContent) {
+            // What has no body has neither a length nor a type of it.
+            m_answer.erase(wire::field::content_length);
+            m_answer.erase(wire::field::content_type);
+        }
         lowest().expires_after(m_limits.bodyTime);
         wire::async_write(m_stream, m_answer, [self = self()](beast::error_code error, size_t) {
             if (error) {

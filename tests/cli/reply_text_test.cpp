@@ -29,3 +29,11 @@ TEST_CASE("no value can move the cursor")
 {
     REQUIRE(replyText({{u"name"_s, u"a\x1b[2Jb\nc"_s}}, {}) == u"name  a?[2Jb?c\n");
 }
+
+TEST_CASE("a table that is too wide for the terminal has its widest cells wrapped at words")
+{
+    const QJsonObject body{{u"checks"_s, QJsonArray{QJsonObject{{u"check"_s, u"disk"_s}, {u"finding"_s, u"only a little room is left on the disk for what comes after it"_s}}}}};
+    REQUIRE(replyText(body, {u"check"_s}, 40) == u"CHECK  FINDING\ndisk   only a little room is left on the\n       disk for what comes after it\n"_s);
+    REQUIRE(replyText(body, {u"check"_s}, 0).count(u'\n') == 2);
+    REQUIRE(replyText(body, {u"check"_s}, 200) == replyText(body, {u"check"_s}));
+}

@@ -3,6 +3,7 @@
 #include "ports/workload.h"
 
 #include <QMap>
+#include <optional>
 
 namespace godel::test {
 
@@ -11,6 +12,10 @@ class FakeWorkload final : public ports::Workload {
 public:
     bool isOpen = true;
     bool hasTasks = true;
+    /// New ones, that is; known keys are acknowledged all the same.
+    bool takesTasks = true;
+    /// Tasks are being carried out and do not end.
+    bool isHeld = false;
     ports::ProbeState ending = ports::ProbeState::Done;
 
     /// Tasks that nobody has removed.
@@ -28,7 +33,9 @@ private:
     struct Task {
         QString key;
         int looks = 0;
+        std::optional<ports::ProbeState> end;
     };
+    [[nodiscard]] Result<> check() const;
     [[nodiscard]] ports::ProbeTask view(const QString& id) const;
 
     QMap<QString, Task> m_tasks;

@@ -119,6 +119,11 @@ NodeProcess::Reply NodeProcess::get(const QByteArray& path, const QByteArray& to
     return await(ask("GET", path, {}, token));
 }
 
+NodeProcess::Reply NodeProcess::remove(const QByteArray& path)
+{
+    return await(ask("DELETE", path));
+}
+
 NodeProcess::Reply NodeProcess::post(const QByteArray& path, const QJsonObject& body, const QByteArray& token)
 {
     return await(ask("POST", path, compact(body), token));

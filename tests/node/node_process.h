@@ -43,6 +43,7 @@ public:
     };
     Pending<web::Response> ask(const QByteArray& method, const QByteArray& path, const QByteArray& body = {}, const QByteArray& token = {});
     Reply get(const QByteArray& path, const QByteArray& token = {});
+    Reply remove(const QByteArray& path);
     Reply post(const QByteArray& path, const QJsonObject& body, const QByteArray& token = {});
 
 private:

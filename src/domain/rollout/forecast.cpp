@@ -34,7 +34,7 @@ QString sentenceOf(const Forecast& forecast, double perSecond, Duration watch)
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(*forecast.time);
     const QString about = u"about %1 (%2 requests at %3/s)"_s.arg(text(Duration(minutes)))
                               .arg(std::llround(forecast.requests))
-                              .arg(QString::number(perSecond, 'g', 2));
+                              .arg(QString::number(perSecond, 'f', perSecond < 10 ? 1 : 0));
     return forecast.isWithinWatch ? about : u"%1: the watch of %2 will hardly do"_s.arg(about, text(watch));
 }
 

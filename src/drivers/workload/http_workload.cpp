@@ -18,14 +18,21 @@ bool isGood(int status)
     return status >= 200 && status < 300;
 }
 
-/// The platform's own words, as far as it has any.
+/// The platform's own words, as far as it has any. A proxy that has nobody behind it answers for itself, and not in JSON.
 tl::unexpected<Error> unexpectedAnswer(const QString& what, const web::Response& response)
 {
     const auto object = parseObject(response.body, u"the answer"_s);
     const Error said = object ? errorOf(object->value(u"error"_s).toObject()) : Error{};
+    const bool isProxy = said.message.isEmpty() && (response.status == 502 || response.status == 503 || response.status == 504);
     const QString words = said.message.isEmpty() ? QString::fromUtf8(response.body.left(200)).simplified() : said.message;
-    return fail(response.status == 404 ? ErrorCode::NotFound : ErrorCode::Conflict, u"%1 was answered with %2: %3"_s.arg(what).arg(response.status).arg(words),
-                u"Look at instances:list and at the instances' logs"_s);
+    const QString seen = u"%1 was answered with %2"_s.arg(what).arg(response.status);
+    return fail(isProxy ? ErrorCode::Unavailable : ErrorCode::Conflict, words.isEmpty() ? seen : seen + u": "_s + words,
+                said.hint.isEmpty() ? u"Look at instances:list and at the instances' logs"_s : said.hint);
+}
+
+tl::unexpected<Error> foreignAnswer(const QString& why)
+{
+    return fail(ErrorCode::Conflict, u"the front door did not answer as a platform that takes tasks does: %1"_s.arg(why), u"Look at what answers there, and at capabilities in platform.json"_s);
 }
 
 tl::unexpected<Error> notOffered()
@@ -33,18 +40,36 @@ tl::unexpected<Error> notOffered()
     return fail(ErrorCode::Conflict, u"this platform offers no tasks"_s, u"Say where they come from with capabilities in platform.json"_s);
 }
 
-/// The task was to count the words of a sentence that we know.
-ProbeTask judged(const QJsonObject& object)
+/// What the end of a task that was to count the words of our sentence tells.
+void judgeEnd(ProbeTask& task, const QJsonObject& object)
 {
-    const QString state = object.value(u"state"_s).toString();
-    ProbeTask task{object.value(u"id"_s).toVariant().toString(), ProbeState::Waiting, u"it is %1"_s.arg(state)};
+    const QJsonValue counted = object.value(u"result"_s)[u"words"_s];
+    if (counted.isDouble() && counted.toInt(-1) == words) {
+        task.state = ProbeState::Done;
+        task.finding = u"it was carried out, and its result is right"_s;
+    } else {
+        task.state = ProbeState::Failed;
+        task.finding = u"its result is wrong: %1 words instead of %2"_s.arg(counted.isDouble() ? QString::number(counted.toInt(-1)) : u"no number of"_s).arg(words);
+    }
+}
+
+/// The task as the answer tells it.
+Result<ProbeTask> judged(const web::Response& response)
+{
+    const auto object = parseObject(response.body, u"the answer"_s);
+    if (!object) {
+        return foreignAnswer(object.error().message);
+    }
+    const QString state = object->value(u"state"_s).toString();
+    ProbeTask task{object->value(u"id"_s).toVariant().toString(), ProbeState::Waiting, u"it is %1"_s.arg(state)};
+    if (task.id.isEmpty() || state.isEmpty()) {
+        return foreignAnswer(u"the task has no id or no state"_s);
+    }
     if (state == u"dead") {
         task.state = ProbeState::Failed;
-        task.finding = u"it failed: %1"_s.arg(object.value(u"error"_s).toString());
+        task.finding = u"it failed: %1"_s.arg(object->value(u"error"_s).toString());
     } else if (state == u"done") {
-        const int counted = object.value(u"result"_s)[u"words"_s].toInt(-1);
-        task.state = counted == words ? ProbeState::Done : ProbeState::Failed;
-        task.finding = counted == words ? u"it was carried out, and its result is right"_s : u"its result is wrong: %1 words instead of %2"_s.arg(counted).arg(words);
+        judgeEnd(task, *object);
     }
     return task;
 }
@@ -56,7 +81,11 @@ Pending<T> HttpWorkload::ask(web::Ask ask, Judge judge)
 {
     const auto answer = Pending<T>::make();
     const auto response = m_client.ask(m_target, std::move(ask));
-    response.whenReadyDirectly([answer, response, judge] { answer.fulfil(response.result().and_then(judge)); });
+    response.whenReadyDirectly([answer, response, judge] {
+        const auto& heard = response.result();
+        const bool isForeign = !heard && (heard.error().code == ErrorCode::Corrupt || heard.error().code == ErrorCode::LimitExceeded);
+        answer.fulfil(isForeign ? Result<T>(foreignAnswer(heard.error().message)) : heard.and_then(judge));
+    });
     return answer;
 }
 
@@ -86,8 +115,7 @@ Pending<ProbeTask> HttpWorkload::submit(const QString& key)
         if (!isGood(response.status)) {
             return unexpectedAnswer(u"the task"_s, response);
         }
-        TRY(const auto object, parseObject(response.body, u"the answer to the task"_s));
-        return judged(object);
+        return judged(response);
     });
 }
 
@@ -99,11 +127,13 @@ Pending<ProbeTask> HttpWorkload::find(const QString& id)
     web::Ask question;
     question.path = "/v1/tasks/" + id.toUtf8().toPercentEncoding();
     return ask<ProbeTask>(std::move(question), [id](const web::Response& response) -> Result<ProbeTask> {
+        if (response.status == 404) {
+            return fail(ErrorCode::NotFound, u"the platform knows no task %1"_s.arg(id));
+        }
         if (!isGood(response.status)) {
             return unexpectedAnswer(u"task %1"_s.arg(id), response);
         }
-        TRY(const auto object, parseObject(response.body, u"task %1"_s.arg(id)));
-        return judged(object);
+        return judged(response);
     });
 }
 

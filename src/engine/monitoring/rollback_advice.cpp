@@ -28,10 +28,21 @@ QStringList worsened(const QList<Monitor::Reading>& now, const QList<Monitor::Re
     return found;
 }
 
-bool isBadNow(const Health& health, const QList<Monitor::Reading>& now)
+/// Everything that is past a limit now, in words.
+QStringList badNow(const Health& health, const QList<Monitor::Reading>& now)
 {
-    const bool hasBadMetric = std::any_of(now.begin(), now.end(), [](const Monitor::Reading& one) { return isPastLimit(one.reading.state); });
-    return hasBadMetric || health.worst() == HealthStatus::Critical;
+    QStringList found;
+    for (const HealthPart& part : health.parts) {
+        if (part.status == HealthStatus::Critical) {
+            found.append(part.finding);
+        }
+    }
+    for (const auto& [definition, reading] : now) {
+        if (isPastLimit(reading.state)) {
+            found.append(u"%1: %2"_s.arg(definition.title, reading.sentence));
+        }
+    }
+    return found;
 }
 
 } // namespace
@@ -60,11 +71,12 @@ Result<std::optional<Suspect>> suspect(const Deployments& deployments, Duration 
 
 RollbackAdvice adviseRollback(const std::optional<Suspect>& suspect, const Health& health, const QList<Monitor::Reading>& now, const QList<Monitor::Reading>& before)
 {
-    if (!isBadNow(health, now)) {
+    const QStringList bad = badNow(health, now);
+    if (bad.isEmpty()) {
         return {RollbackNeed::No, u"nothing is past its limit, so there is nothing that a rollback would help against"_s};
     }
     if (!suspect) {
-        return {RollbackNeed::Unknown, u"something is past its limit, but nothing was deployed lately: a rollback would hardly help"_s};
+        return {RollbackNeed::Unknown, u"%1; but nothing was deployed lately, so a rollback would hardly help"_s.arg(bad.join(u"; "))};
     }
     const QString when = u"%1, deployed at %2"_s.arg(suspect->version.text(), text(suspect->begun));
     const QStringList worse = worsened(now, before);
@@ -74,7 +86,7 @@ RollbackAdvice adviseRollback(const std::optional<Suspect>& suspect, const Healt
     if (health.worst() == HealthStatus::Critical) {
         return {RollbackNeed::Advised, u"%1: the platform is critical"_s.arg(when)};
     }
-    return {RollbackNeed::Unknown, u"what is past its limit now was so before %1"_s.arg(when)};
+    return {RollbackNeed::Unknown, u"%1; but it was so before %2"_s.arg(bad.join(u"; "), when)};
 }
 
 } // namespace godel::engine

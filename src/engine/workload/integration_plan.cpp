@@ -57,8 +57,20 @@ public:
     }
     [[nodiscard]] Result<Outcome> undo(StepContext& step) override
     {
-        // Sent again, the same key tells the id of a task whose sending was not noted.
-        return step.memo.contains(u"task"_s) ? remove(step) : send(step);
+        // Sent again, the same key tells the id of a task whose sending was not noted. A platform that refuses it has none.
+        const auto taken = step.memo.contains(u"task"_s) ? remove(step) : send(step);
+        if (taken) {
+            return taken;
+        }
+        if (taken.error().code == ErrorCode::Conflict) {
+            return Outcome::done();
+        }
+        if (taken.error().code == ErrorCode::Unavailable || taken.error().code == ErrorCode::Timeout) {
+            // Somebody answers again before the deadline, or a person is told that something may be left.
+            step.progress = u"the task cannot be taken back yet: %1"_s.arg(taken.error().message);
+            return Outcome::lookAgainIn(pace);
+        }
+        return taken;
     }
 
 private:
@@ -95,7 +107,7 @@ private:
         return Outcome::lookAgainIn(pace);
     }
 
-    [[nodiscard]] Result<Outcome> remove(const StepContext& step)
+    [[nodiscard]] Result<Outcome> remove(StepContext& step)
     {
         if (!m_removed.isValid()) {
             m_removed = m_workload.remove(idOf(step));
@@ -106,9 +118,12 @@ private:
         const auto removed = std::exchange(m_removed, {}).result();
         // One that is being carried out is removed when it has ended.
         if (!removed && removed.error().code == ErrorCode::Conflict) {
+            step.progress = u"to be removed once it has ended: %1"_s.arg(removed.error().message);
             return Outcome::lookAgainIn(pace);
         }
         TRY_DO(removed);
+        const QString finding = step.memo.value(u"finding"_s).toString();
+        step.progress = finding.isEmpty() ? u"task %1 was removed"_s.arg(idOf(step)) : u"task %1: %2; it was removed"_s.arg(idOf(step), finding);
         return Outcome::done();
     }
 

@@ -7,6 +7,7 @@ namespace godel::node {
 namespace {
 
 constexpr qsizetype mostRemembered = 100'000;
+constexpr size_t mostForgotten = 10'000;
 
 } // namespace
 
@@ -35,7 +36,7 @@ void ResultCache::put(qint64 key, const QByteArray& value)
 {
     const qint64 size = value.size() + overhead;
     const std::lock_guard guard(m_lock);
-    if (size > m_settings.size.count) {
+    if (size > m_settings.size.count || m_forgotten.contains(key)) {
         return;
     }
     if (const auto old = m_byKey.constFind(key); old != m_byKey.constEnd()) {
@@ -45,6 +46,30 @@ void ResultCache::put(qint64 key, const QByteArray& value)
     m_entries.push_front({key, value, m_clock.monotonic() + m_settings.ttl, m_usesOfGone.take(key)});
     m_byKey.insert(key, m_entries.begin());
     m_stats.size.count += size;
+}
+
+void ResultCache::forget(qint64 key)
+{
+    const std::lock_guard guard(m_lock);
+    if (const auto found = m_byKey.constFind(key); found != m_byKey.constEnd()) {
+        remove(*found);
+    }
+    m_usesOfGone.remove(key);
+    if (m_forgotten.contains(key)) {
+        return;
+    }
+    m_forgotten.insert(key);
+    m_forgottenLast.push_back(key);
+    if (m_forgottenLast.size() > mostForgotten) {
+        m_forgotten.remove(m_forgottenLast.front());
+        m_forgottenLast.pop_front();
+    }
+}
+
+QList<qint64> ResultCache::keys() const
+{
+    const std::lock_guard guard(m_lock);
+    return m_byKey.keys();
 }
 
 void ResultCache::makeRoom(qint64 size)

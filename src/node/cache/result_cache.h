@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
+#include <deque>
 #include <list>
 #include <mutex>
 #include <vector>
@@ -31,8 +33,12 @@ public:
 
     /// Empty if there is none, or none that is young enough.
     [[nodiscard]] QByteArray find(qint64 key);
-    /// What alone is over the size is not kept.
+    /// What alone is over the size is not kept, and nothing is of a key that was forgotten.
     void put(qint64 key, const QByteArray& value);
+    /// The key is no more and never comes again: also an answer that somebody is just fetching is not kept (the last 10 000 keys).
+    void forget(qint64 key);
+    /// Of what is here, in no order.
+    [[nodiscard]] QList<qint64> keys() const;
     /// A smaller size throws out what is used least; what is there keeps its time.
     void setSettings(const CacheSettings& settings);
     /// The keys asked for most since the start, those first that were asked for more; also ones that are not here any more.
@@ -69,6 +75,8 @@ private:
     Entries m_entries; // used last in front
     QHash<qint64, Entries::iterator> m_byKey;
     QHash<qint64, qint64> m_usesOfGone; // of keys that were here, so that they can be fetched again
+    QSet<qint64> m_forgotten;
+    std::deque<qint64> m_forgottenLast; // the newest at the end
     CacheStats m_stats;
 };
 

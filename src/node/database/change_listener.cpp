@@ -11,6 +11,9 @@ namespace {
 // A server that vanished is noticed after so long; until then QPSQL's notifier may spin on the dead socket.
 constexpr auto lookInterval = std::chrono::seconds(2);
 
+const QString additions = u"godel_tasks"_s;
+const QString removals = u"godel_removed"_s;
+
 } // namespace
 
 class ChangeListener::Ear final : public QObject {
@@ -45,10 +48,15 @@ private:
             return;
         }
         m_connection = *std::move(opened);
-        connect(m_connection->driver(), &QSqlDriver::notification, this, [this] { Q_EMIT m_told.heard(); });
-        if (!m_connection->driver()->subscribeToNotification(u"godel_tasks"_s)) {
+        auto* const driver = m_connection->driver();
+        connect(driver, &QSqlDriver::notification, this, [this](const QString& channel, auto, const QVariant& payload) {
+            channel == removals ? Q_EMIT m_told.removed(payload.toLongLong()) : Q_EMIT m_told.heard();
+        });
+        if (!driver->subscribeToNotification(additions) || !driver->subscribeToNotification(removals)) {
             m_connection.reset();
+            return;
         }
+        Q_EMIT m_told.listening();
     }
 
     const Login& m_login;

@@ -9,8 +9,8 @@
 
 namespace godel::node {
 
-/// Hears of new tasks from the database (LISTEN) on a thread of its own, and connects again whenever it must. Nothing depends
-/// on it: who hears nothing looks by itself a little later.
+/// Hears of new and of removed tasks from the database (LISTEN) on a thread of its own, and connects again whenever it must. Nothing
+/// depends on it alone: who hears nothing of new tasks looks by itself a little later, and who was deaf looks at what was removed.
 class ChangeListener final : public QObject {
     Q_OBJECT
 public:
@@ -19,7 +19,12 @@ public:
     ~ChangeListener() override;
 
 Q_SIGNALS:
+    /// There may be work.
     void heard();
+    /// A task that was done is no more.
+    void removed(qint64 id);
+    /// From here on nothing is missed; something may have been before.
+    void listening();
 
 private:
     class Ear;

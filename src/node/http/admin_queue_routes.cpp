@@ -14,7 +14,7 @@ constexpr int listed = 100;
 web::Response queueStats(const VitalsBoard& board)
 {
     const Vitals vitals = board.read();
-    const QJsonObject work{{u"accepted"_s, vitals.work.accepted}, {u"done"_s, vitals.work.done}, {u"failed"_s, vitals.work.failed},
+    const QJsonObject work{{u"accepted"_s, vitals.work.accepted}, {u"removed"_s, vitals.work.removed}, {u"done"_s, vitals.work.done}, {u"failed"_s, vitals.work.failed},
                            {u"handed_back"_s, vitals.work.handedBack}, {u"lost"_s, vitals.work.lost}};
     if (!vitals.queue) {
         return jsonResponse({{u"status"_s, u"no data"_s}, {u"work"_s, work}});

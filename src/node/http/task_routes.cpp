@@ -12,6 +12,7 @@ namespace {
 
 constexpr int accepted = 202;
 constexpr int known = 200;
+constexpr int removed = 204;
 constexpr int mostListed = 500;
 constexpr auto retryAfterSeconds = "5";
 
@@ -97,6 +98,25 @@ Answer find(ConnectionPool& pool, ResultCache& cache, const QByteArray& text)
     return answer;
 }
 
+Answer remove(const TaskPlaces& places, const QByteArray& text)
+{
+    const auto id = idOf(text);
+    if (!id) {
+        return now(fail(id.error()));
+    }
+    const auto answer = Answer::make();
+    const auto gone = places.pool->run([id = *id](Connection& connection) { return queries::remove(connection, id); });
+    gone.whenReadyDirectly([answer, gone, id = *id, &cache = places.cache, &vitals = places.vitals] {
+        answer.fulfil(gone.result().map([id, &cache, &vitals] {
+            // Before the answer: whoever has it finds nothing here any more.
+            cache.forget(id);
+            vitals.update([](Vitals& all) { ++all.work.removed; });
+            return web::Response{removed, {}, {}, {}};
+        }));
+    });
+    return answer;
+}
+
 struct Listing {
     std::optional<TaskState> state;
     int limit = 100;
@@ -160,6 +180,8 @@ std::vector<Route> taskRoutes(const TaskPlaces& places)
          [places](const web::Request& request, const QByteArray&) { return places.pool != nullptr ? post(places, request) : without(); }},
         {"GET", "/v1/tasks/{id}", Access::Public, u"One task with its result"_s, {},
          [pool, &cache = places.cache](const web::Request&, const QByteArray& id) { return pool != nullptr ? find(*pool, cache, id) : without(); }},
+        {"DELETE", "/v1/tasks/{id}", Access::Public, u"Remove a task that is queued, done or dead: 204, or 404 where there is none, or 409 while it is being carried out"_s, {},
+         [places](const web::Request&, const QByteArray& id) { return places.pool != nullptr ? remove(places, id) : without(); }},
         {"GET", "/v1/tasks", Access::Public, u"Tasks, newest first: state=, limit=, before="_s, {},
          [pool](const web::Request& request, const QByteArray&) { return pool != nullptr ? list(*pool, request) : without(); }},
     };

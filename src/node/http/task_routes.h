@@ -18,7 +18,7 @@ struct TaskPlaces {
 /// The answer for a task, as it is cached once it is done.
 [[nodiscard]] QByteArray bodyOf(const Task& task);
 
-/// POST /v1/tasks, GET /v1/tasks/{id} and GET /v1/tasks. Without a pool they answer 503, as POST does with Retry-After while the
+/// POST /v1/tasks, GET and DELETE /v1/tasks/{id}, and GET /v1/tasks. Without a pool they answer 503, as POST does with Retry-After while the
 /// queue takes nothing in.
 [[nodiscard]] std::vector<Route> taskRoutes(const TaskPlaces& places);
 

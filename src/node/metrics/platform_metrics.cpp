@@ -30,6 +30,7 @@ void writeCache(MetricsPage& page, const CacheStats& cache)
 void writeWork(MetricsPage& page, const Vitals::Work& work)
 {
     page.counter("godel_tasks_accepted_total", "New tasks that this instance took in.", double(work.accepted));
+    page.counter("godel_tasks_removed_total", "Tasks that this instance removed when it was asked to.", double(work.removed));
     page.family("godel_task_attempts_total", "counter", "Attempts that ended on this instance, by outcome.");
     page.sample({}, "outcome=\"done\"", double(work.done));
     page.sample({}, "outcome=\"failed\"", double(work.failed));

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int recoveredAtATime = 500;
 constexpr int removedAtATime = 1000;
+constexpr qsizetype askedAtATime = 10'000;
 constexpr qsizetype longestError = 2000;
 
 double seconds(Duration duration)
@@ -197,6 +198,37 @@ Result<int> removeDone(Connection& connection, Duration olderThan)
                                "returning id"_s;
     TRY(const auto rows, connection.run(sql, {seconds(olderThan), removedAtATime}));
     return int(rows.size());
+}
+
+Result<> remove(Connection& connection, TaskId id)
+{
+    static const QString sql = u"with gone as (delete from node.tasks where id = ? and state <> 'running' returning id, state) "
+                               "select id, case when state = 'done' then pg_notify('godel_removed', id::text)::text end from gone"_s;
+    // A second look is for one whose attempt ended between the statements of the first one.
+    for (int look = 0; look < 2; ++look) {
+        TRY(const auto removed, connection.run(sql, {id}));
+        if (!removed.isEmpty()) {
+            return {};
+        }
+        TRY(const auto task, find(connection, id));
+        if (task.state == TaskState::Running) {
+            break;
+        }
+    }
+    return fail(ErrorCode::Conflict, u"task %1 is being carried out"_s.arg(id), u"Remove it once it has ended; GET /v1/tasks/%1 tells when"_s.arg(id));
+}
+
+Result<QList<TaskId>> findGone(Connection& connection, const QList<TaskId>& ids)
+{
+    static const QString sql = u"select wanted from unnest(?::bigint[]) wanted where not exists (select from node.tasks where id = wanted)"_s;
+    QList<TaskId> gone;
+    for (qsizetype at = 0; at < ids.size(); at += askedAtATime) {
+        TRY(const auto rows, connection.run(sql, {arrayText(ids.mid(at, askedAtATime))}));
+        for (const auto& row : rows) {
+            gone.append(row[0].toLongLong());
+        }
+    }
+    return gone;
 }
 
 Result<Vitals::Queue> count(Connection& connection)

@@ -42,6 +42,12 @@ struct Failure {
 [[nodiscard]] Result<int> removeDone(Connection& connection, Duration olderThan);
 [[nodiscard]] Result<Vitals::Queue> count(Connection& connection);
 
+/// Removes a task that is queued, done or dead; of one that was done, whose answer may be cached, all nodes hear. NotFound if there is
+/// none, Conflict while it is being carried out.
+[[nodiscard]] Result<> remove(Connection& connection, TaskId id);
+/// Of these, the ones that are there no more.
+[[nodiscard]] Result<QList<TaskId>> findGone(Connection& connection, const QList<TaskId>& ids);
+
 /// Whether any node takes new tasks. What was taken in is worked on all the same.
 [[nodiscard]] Result<> setIntake(Connection& connection, bool isOpen);
 /// Of these, the ones that are done; whole.

@@ -31,6 +31,8 @@ Duration waitBefore(int nextAttempt)
 TaskQueue::TaskQueue(Parts parts) : m_parts(std::move(parts)), m_listener(m_parts.login)
 {
     connect(&m_listener, &ChangeListener::heard, this, &TaskQueue::pull);
+    connect(&m_listener, &ChangeListener::removed, this, [this](qint64 id) { m_parts.cache.forget(id); });
+    connect(&m_listener, &ChangeListener::listening, this, &TaskQueue::forgetGone);
     connect(&m_parts.agents, &AgentPool::roomChanged, this, &TaskQueue::pull);
     connect(&m_poll, &QTimer::timeout, this, &TaskQueue::pull);
     connect(&m_renewal, &QTimer::timeout, this, &TaskQueue::renew);
@@ -188,6 +190,24 @@ void TaskQueue::count()
         const Duration now = m_parts.clock.monotonic();
         m_nextCount = now + std::min<Duration>(countShare * (now - begin), longestCountPause);
         m_parts.vitals.update([&counted](Vitals& vitals) { vitals.queue = counted ? std::optional(*counted) : std::nullopt; });
+    });
+}
+
+/// Of what was removed while nobody listened, nobody told.
+void TaskQueue::forgetGone()
+{
+    const QList<TaskId> cached = m_parts.cache.keys();
+    if (cached.isEmpty()) {
+        return;
+    }
+    m_parts.pool.run([cached](Connection& connection) { return queries::findGone(connection, cached); }).whenReady(this, [this](const Result<QList<TaskId>>& gone) {
+        if (!gone) {
+            QTimer::singleShot(tryAgainAfter, this, &TaskQueue::forgetGone);
+            return;
+        }
+        for (const TaskId id : *gone) {
+            m_parts.cache.forget(id);
+        }
     });
 }
 

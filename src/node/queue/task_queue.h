@@ -1,6 +1,7 @@
 #pragma once
 
 #include "node/agents/agent_pool.h"
+#include "node/cache/result_cache.h"
 #include "node/database/change_listener.h"
 #include "node/database/connection_pool.h"
 #include "node/queue/task_queries.h"
@@ -18,6 +19,7 @@ public:
     struct Parts {
         ConnectionPool& pool;
         AgentPool& agents;
+        ResultCache& cache; ///< made to forget what was removed, here or on another node
         VitalsBoard& vitals;
         Log& log;
         const Clock& clock;
@@ -45,6 +47,7 @@ private:
     void renew();
     void keepHouse();
     void count();
+    void forgetGone();
     void noteEnd(const AgentOutcome& outcome, bool isLost);
     void tell();
 

@@ -412,30 +412,6 @@ TEST_CASE("a rollback is held up by nothing but a release that is not there")
     REQUIRE(world.rollout().reason.contains(u"everything is frozen"));
 }
 
-TEST_CASE("a probe that fails says why and leaves nothing behind")
-{
-    RolloutWorld world;
-    world.beginPlatform();
-    world.workload.ending = ports::ProbeState::Failed;
-    REQUIRE_OK(world.start(engine::integrationPlan, {{u"path"_s, u"/health"_s}, {u"key"_s, u"probe-1"_s}}));
-    world.pass(1min);
-    auto operation = world.runner().newest(1)->first();
-    REQUIRE(operation.state == engine::OperationState::Undone);
-    REQUIRE(operation.error->message.contains(u"task 1"));
-    REQUIRE(world.workload.left() == 0);
-    world.workload.isOpen = false;
-    REQUIRE_OK(world.start(engine::integrationPlan, {{u"path"_s, u"/health"_s}, {u"key"_s, u"probe-2"_s}}));
-    world.pass(1min);
-    REQUIRE(world.runner().newest(1)->first().error->code == ErrorCode::Unavailable);
-    world.workload.isOpen = true;
-    world.workload.hasTasks = false;
-    REQUIRE_OK(world.start(engine::integrationPlan, {{u"path"_s, u"/health"_s}, {u"key"_s, u"probe-3"_s}}));
-    world.pass(1min);
-    operation = world.runner().newest(1)->first();
-    REQUIRE(operation.state == engine::OperationState::Done);
-    REQUIRE(operation.steps.size() == 1);
-}
-
 TEST_CASE("where every answer takes a millisecond a canary that takes three is not stopped, unless the floor is taken away")
 {
     const bool hasFloor = GENERATE(true, false);
