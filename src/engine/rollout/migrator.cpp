@@ -32,6 +32,27 @@ Result<bool> Migrator::takeBack(const ports::Release& release)
     return carryOut(release, changes);
 }
 
+/// One that is still being made would answer, and refuse what it does not know yet.
+Result<bool> Migrator::isReady()
+{
+    if (m_isReady) {
+        return true;
+    }
+    if (!m_look.isValid()) {
+        m_look = m_database->look();
+    }
+    if (!m_look.isReady()) {
+        return false;
+    }
+    const auto view = std::exchange(m_look, {}).result();
+    TRY_DO(view);
+    if (view->state != ports::DatabaseState::Ready) {
+        return fail(ErrorCode::Unavailable, u"the database is not ready: %1"_s.arg(view->reason), u"Wait for it, or see health:check"_s);
+    }
+    m_isReady = true;
+    return true;
+}
+
 Result<bool> Migrator::carryOut(const ports::Release& release, const QList<Change>& changes)
 {
     if (m_done == changes.size()) {
@@ -41,6 +62,10 @@ Result<bool> Migrator::carryOut(const ports::Release& release, const QList<Chang
     if (m_database == nullptr) {
         return fail(ErrorCode::Conflict, u"%1 brings the migration %2, and this platform has no database here"_s.arg(release.manifest.version.text(), next.name),
                     u"Name its database in platform.json"_s);
+    }
+    TRY(const bool isThere, isReady());
+    if (!isThere) {
+        return false;
     }
     if (!m_running.isValid()) {
         TRY(const auto script, readFile(release.folder + u'/' + next.script, largestScript));

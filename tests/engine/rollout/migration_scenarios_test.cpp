@@ -51,3 +51,20 @@ TEST_CASE("a database that is away stops no rollback, and gives a new version up
     REQUIRE(world.rollout().reason.contains(u"database"));
     REQUIRE(world.router.refused() == 0);
 }
+
+TEST_CASE("the first version waits for a database that is still being made")
+{
+    RolloutWorld world;
+    QTemporaryDir release;
+    REQUIRE_OK(writeFile(release.filePath(u"up.sql"_s), "CREATE TABLE added (id int)"));
+    world.releases.have(u"v1.0.0"_s, {{u"0001-added"_s, domain::MigrationKind::Expand, u"up.sql"_s, {}, false}}, release.path());
+    REQUIRE_OK(world.database.stop());
+    REQUIRE_OK(world.deployments().beginFirst(version(u"v1.0.0"_s), u"anna"_s));
+    world.pass(1min);
+    REQUIRE(world.runner().newest(1)->first().state == engine::OperationState::Running);
+    REQUIRE(world.runner().newest(1)->first().steps.first().progress.contains(u"waits for the database"));
+    REQUIRE_OK(world.database.prepare().result());
+    world.pass(1min);
+    REQUIRE(world.runner().newest(1)->first().state == engine::OperationState::Done);
+    REQUIRE(world.stableVersion() == u"v1.0.0");
+}
