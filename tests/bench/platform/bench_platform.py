@@ -274,10 +274,14 @@ class Bench:
         wanted, tries = percent / 100, []
         for _ in range(2):
             share, count = self.realised(version)
+            # One that was stopped meanwhile has no share to be measured.
+            if self.env.rollout()["state"] in ("aborting", "draining", "aborted"):
+                return
             error = math.sqrt(wanted * (1 - wanted) / count)
             tries.append(f"{100 * share:.2f} % of {count}")
             if abs(share - wanted) <= 3 * error:
                 break
+        self.measured_shares.add(percent)
         self.table.judged(f"realised share at {percent} %, requests without a cookie", f"+- {300 * error:.2f} points", ", ".join(tries), abs(share - wanted) <= 3 * error)
 
     def users_of(self, version, percent):
@@ -411,8 +415,7 @@ class Bench:
             rollout = self.env.rollout()
             state = rollout["state"]
             if state == "watching" and shares and rollout["share_percent"].split()[0] == str(shares[0]):
-                self.share(version, shares[0])
-                self.measured_shares.add(shares.pop(0))
+                self.share(version, shares.pop(0))
             if state == "awaiting-approval":
                 self.env.ctl("deploy:approve", "--comment=bench", "--detach", person="ben", check=False)
             if state in ("held", "needs-person") or time.monotonic() - begun > 300:
@@ -441,6 +444,8 @@ class Bench:
         self.without_a_failure("rolling restart", lambda: self.restart(None))
         self.good_rollout(f"good rollout, engine killed {KILLS} times", KILLS, [])
         self.without_a_failure("rolling restart, engine killed once", lambda: self.restart(random.uniform(0.3, 4)))
+        for percent in sorted({1, 5, 25} - self.measured_shares):
+            self.table.judged(f"realised share at {percent} %, requests without a cookie", "measured", "not measured", False)
         self.table.judged("good versions that were stopped by themselves", "0", f"{self.stopped} of {self.begun}", self.stopped == 0)
         first, *later = self.env.ready_ms
         self.table.judged("engine in a new folder is ready after", "<= 1 000 ms", f"{first:.0f} ms", first <= 1000)
