@@ -1,4 +1,4 @@
-// What the reference platform carries: prints a line a figure, and does not end with 0 if a promise is broken.
+// What the reference platform carries: prints a line a figure; ends with the number of broken promises, as Catch counts them.
 
 #include "bench/figure.h"
 #include "bench/node/steady_load.h"

@@ -1,6 +1,6 @@
 """What the whole environment promises, measured on the real programs: the demo's environment is brought up once, and nothing is simulated.
 
-Prints a line a figure, in the columns of tests/bench/figure.h, and ends with 1 if a promise is broken.
+Prints a line a figure, in the columns of tests/bench/figure.h, and ends with the number of broken promises.
 """
 import argparse
 import datetime
@@ -394,14 +394,16 @@ class Bench:
         version = "v2.1.0" if self.env.reply("deploy:status")["version"] == "v2.0.0" else "v2.0.0"
         for _ in range(2):
             kill_at = sorted(random.uniform(1, 110) for _ in range(kill_count))
-            reached = []
-            self.without_a_failure(name, lambda: reached.append(self.roll_out(version, list(kill_at), [one for one in shares if one not in self.measured_shares])))
+            reached, left = [], list(kill_at)
+            self.without_a_failure(name, lambda: reached.append(self.roll_out(version, left, [one for one in shares if one not in self.measured_shares])))
             if kill_at:
-                self.table.told("  the engine was killed after", ", ".join(f"{one:.0f}" for one in kill_at) + " s")
+                # One that was stopped early has seen fewer of them.
+                killed = kill_at[:len(kill_at) - len(left)]
+                self.table.told("  the engine was killed after", ", ".join(f"{one:.0f}" for one in killed) + f" s, {len(killed)} times")
             if reached[0]:
                 break
             self.note_stop()
-        self.table.judged(f"{name}: comes to its end", "done", "done" if reached[0] else "stopped", reached[0])
+        self.table.judged(f"{name}: comes to its end" + (f", {kill_count} kills" if kill_count else ""), "done", "done" if reached[0] else "stopped", reached[0] and not left)
 
     def roll_out(self, version, kill_at, shares):
         """Approved at every stage by the second person. Measures the share where asked to, and kills the engine when it is time."""
@@ -442,7 +444,7 @@ class Bench:
         self.emergencies("v2.1.0")
         self.good_rollout("good rollout 1-5-25-100 %", 0, [1, 5, 25])
         self.without_a_failure("rolling restart", lambda: self.restart(None))
-        self.good_rollout(f"good rollout, engine killed {KILLS} times", KILLS, [])
+        self.good_rollout("good rollout while the engine is killed", KILLS, [])
         self.without_a_failure("rolling restart, engine killed once", lambda: self.restart(random.uniform(0.3, 4)))
         for percent in sorted({1, 5, 25} - self.measured_shares):
             self.table.judged(f"realised share at {percent} %, requests without a cookie", "measured", "not measured", False)
@@ -473,11 +475,15 @@ def main():
     try:
         environment.bring_up()
         Bench(environment, table).run()
+    except SystemExit as ended:
+        # Whoever reads the status must not take it for one broken promise.
+        print(ended.code, flush=True)
+        return 200
     finally:
         environment.take_down()
         if not given.keep:
             shutil.rmtree(folder, ignore_errors=True)
-    return 1 if table.broken else 0
+    return table.broken
 
 
 if __name__ == "__main__":
