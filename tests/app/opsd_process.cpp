@@ -10,6 +10,7 @@
 #include <QDir>
 
 namespace godel::test {
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,8 @@ Answer run(const QString& program, const QStringList& words, const QProcessEnvir
 
 Opsd::Opsd(bool isStarted)
 {
+    // Children of root have users of their own, who must be able to walk through.
+    ::chmod(folder.path().toLocal8Bit().constData(), 0711);
     REQUIRE_OK(app::make(folders()));
     probePort = freePort();
     configure(u"platform.json"_s, compact({{u"front_door"_s, freePort()}, {u"probe_port"_s, probePort}, {u"fleet"_s, QJsonObject{{u"instances"_s, 1}, {u"slots"_s, 2}, {u"first_port"_s, freePort()}}}}));

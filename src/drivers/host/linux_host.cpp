@@ -2,7 +2,8 @@
 
 #include "base/file.h"
 
-#include <QStorageInfo>
+#include <QFile>
+#include <sys/statvfs.h>
 
 namespace godel::drivers {
 
@@ -24,6 +25,16 @@ qint64 kibibytes(const QByteArray& meminfo, const QByteArray& key)
 {
     const qsizetype at = meminfo.indexOf(key + ':');
     return at < 0 ? 0 : meminfo.mid(at + key.size() + 1, 40).simplified().split(' ').first().toLongLong();
+}
+
+/// For this user; asked of the folder itself, since not every place shows its mounts.
+Result<Bytes> diskFree(const QString& folder)
+{
+    struct statvfs disk {};
+    if (::statvfs(QFile::encodeName(folder).constData(), &disk) != 0) {
+        return fail(ErrorCode::Unavailable, u"the room on the disk of %1 is not known: %2"_s.arg(folder, qt_error_string()));
+    }
+    return Bytes{static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize)};
 }
 
 } // namespace
@@ -65,7 +76,7 @@ Result<ports::HostView> LinuxHost::look()
     }
     m_busy = ticks.busy;
     m_total = ticks.total;
-    view.diskFree = Bytes{QStorageInfo(m_folder).bytesAvailable()};
+    TRY(view.diskFree, diskFree(m_folder));
     return view;
 }
 
