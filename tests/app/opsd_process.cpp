@@ -8,9 +8,9 @@
 #include "support/wait.h"
 
 #include <QDir>
+#include <sys/stat.h>
 
 namespace godel::test {
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
