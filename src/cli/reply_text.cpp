@@ -191,7 +191,8 @@ QString replyText(const QJsonObject& body, const QStringList& columns, int termi
         } else if (value.isArray() && body.size() == 1) {
             text += u"none\n"_s;
         } else {
-            text += lineOf({QString(key).replace(u'_', u' '), cellText(value)}, {width, 0});
+            const QString shown = cellText(value);
+            text += lineOf({QString(key).replace(u'_', u' '), shown.isEmpty() ? u"-"_s : shown}, {width, 0});
         }
     }
     return text + tables;
