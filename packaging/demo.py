@@ -191,6 +191,8 @@ class Smoke:
         after = self.demo.account()
         failed = after["failed"] - before["failed"]
         self.rows.append((name, after["sent"] - before["sent"], failed, seconds, to_zero))
+        if after["not_sent"] > before["not_sent"]:
+            print(f"  the traffic itself fell behind: {after['not_sent'] - before['not_sent']} requests were not sent", flush=True)
         if failed and not may_fail:
             self.breach(f"{name}: {failed} requests failed")
 
@@ -266,12 +268,12 @@ class Smoke:
     def run(self):
         self.part("good rollout 1-5-25-100 %, engine killed 5 times", self.good_rollout)
         self.part("rolling restart", self.restart)
-        self.part("bad canary (5 % errors)", self.bad_rollout, may_fail=True)
+        self.part("bad canary (5 % errors), to its verdict", self.bad_rollout, may_fail=True)
         self.part("emergency rollback at 25 %", self.emergency)
-        print(f"\n{'part':<52} {'requests':>9} {'failed':>7} {'seconds':>8} {'to 0 %':>9}")
+        print(f"\n{'part':<52} {'requests':>9} {'failed':>7} {'to its end':>11} {'to 0 %':>9}")
         for name, requests, failed, seconds, to_zero in self.rows:
             zero = f"{1000 * to_zero:.0f} ms" if to_zero is not None else "-"
-            print(f"{name:<52} {requests:>9} {failed:>7} {seconds:>8.1f} {zero:>9}")
+            print(f"{name:<52} {requests:>9} {failed:>7} {seconds:>9.1f} s {zero:>9}")
         return 1 if self.broken else 0
 
 

@@ -67,6 +67,8 @@ TEST_CASE("a platform that is not godel-node goes through two versions and back 
     all.reply({u"rollback"_s, u"--to=v1"_s});
     REQUIRE(all.settles());
     REQUIRE(all.get("/").contains("this is v1"));
+    const auto kept = all.ctl({u"releases:remove"_s, u"v2"_s, u"--confirm=production/v2"_s});
+    REQUIRE(kept.error.contains(u"emergency rollback would go"));
     const QJsonObject account = all.endTraffic();
     REQUIRE(account.value(u"failed"_s).toInt(-1) == 0);
     REQUIRE(account.value(u"versions"_s)[u"v2"_s][u"answers"_s].toInt() > 100);

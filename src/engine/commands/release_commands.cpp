@@ -28,16 +28,30 @@ Result<Reply> list(const Platform& platform)
     return Reply{{{u"releases"_s, rows}}, {}, 0};
 }
 
+/// Nothing runs it, is on the way to or from it, or would go back to it.
+Result<> checkUnused(const Platform& platform, const domain::Version& version)
+{
+    TRY(const auto lineup, platform.fleet.lineup());
+    TRY(const auto underWay, platform.book.underWay());
+    const bool isInRollout = std::any_of(underWay.begin(), underWay.end(), [&version](const RolloutEntry& entry) {
+        return entry.rollout.version == version || entry.rollout.previous == version;
+    });
+    if (lineup.s == version || lineup.c == version || isInRollout) {
+        return fail(ErrorCode::Conflict, u"%1 is in use"_s.arg(version.text()), u"Bring another version first"_s, u"version"_s);
+    }
+    TRY(const auto good, platform.book.knownGood());
+    const auto& stable = lineup.in(lineup.stable);
+    if (stable && good.before(*stable).map([&version](const domain::KnownGood& one) { return one.version == version; }).value_or(false)) {
+        return fail(ErrorCode::Conflict, u"%1 is where an emergency rollback would go"_s.arg(version.text()), u"Bring another version through its soak first"_s, u"version"_s);
+    }
+    return {};
+}
+
 Result<Reply> remove(Platform& platform, ports::Releases& releases, const CommandCall& call)
 {
     TRY(const auto version, domain::Version::parse(call.text(u"version"_s), u"version"_s));
     TRY_DO(releases.find(version));
-    TRY(const auto lineup, platform.fleet.lineup());
-    TRY(const auto active, platform.book.active());
-    const bool isInRollout = active && (active->rollout.version == version || active->rollout.previous == version);
-    if (lineup.s == version || lineup.c == version || isInRollout) {
-        return fail(ErrorCode::Conflict, u"%1 is in use"_s.arg(version.text()), u"Bring another version first"_s, u"version"_s);
-    }
+    TRY_DO(checkUnused(platform, version));
     TRY_DO(releases.remove(version));
     return Reply{{{u"version"_s, version.text()}}, {}, 0};
 }
