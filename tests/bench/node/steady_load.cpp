@@ -42,15 +42,20 @@ int connected(int port)
     return ::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 ? descriptor : -1;
 }
 
+const QByteArray plainName = "Content-Length: ";
+const QByteArray proxyName = "content-length: ";
+
 /// Bytes of the first whole answer, or 0 while it is not whole.
 qsizetype wholeAnswer(const QByteArray& got)
 {
     const auto headEnd = got.indexOf("\r\n\r\n");
-    const auto length = got.indexOf("Content-Length: ");
-    if (headEnd < 0 || length < 0 || length > headEnd) {
+    // A proxy writes names in lower case.
+    const auto length = std::max(got.left(headEnd).indexOf(plainName), got.left(headEnd).indexOf(proxyName));
+    if (headEnd < 0 || length < 0) {
         return 0;
     }
-    const qsizetype size = headEnd + 4 + got.mid(length + 16, got.indexOf('\r', length) - length - 16).toLongLong();
+    const auto value = length + plainName.size();
+    const qsizetype size = headEnd + 4 + got.mid(value, got.indexOf('\r', value) - value).toLongLong();
     return got.size() >= size ? size : 0;
 }
 
