@@ -140,6 +140,11 @@ Result<> acceptsFurther(const CommandSpec& spec, const QStringList& arguments)
     return {};
 }
 
+QString confirmationPhrase(const QString& environment, const CommandSpec& spec, const QJsonObject& parameters)
+{
+    return u"%1/%2"_s.arg(environment, parameters.value(u"version"_s).toString(parameters.value(u"id"_s).toString(spec.name)));
+}
+
 QString helpText(const CommandSpec& spec)
 {
     QString help = u"%1\n    %2\n    role: %3; %4%5\n"_s.arg(spec.name, spec.summary, name(spec.role), name(spec.danger),
