@@ -7,6 +7,7 @@
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
 #include "engine/commands/platform_commands.h"
+#include "engine/commands/session_commands.h"
 #include "engine/commands/status_commands.h"
 #include "engine/commands/workload_commands.h"
 #include "engine/rollout/migrations_back_plan.h"
@@ -15,6 +16,7 @@
 #include "engine/rollout/snapshot_plan.h"
 #include "engine/workload/integration_plan.h"
 
+#include <QCoreApplication>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -55,7 +57,7 @@ Result<> Service::open(const Folders& folders, const ServiceSettings& settings, 
     m_deployments = std::make_unique<engine::Deployments>(m_parts->platform(), *m_runner, m_random);
     m_people = std::make_unique<engine::People>(*m_store, m_clock, m_random, owner());
     m_audit = std::make_unique<engine::AuditLog>(*m_store, m_clock);
-    addCommands();
+    addCommands(settings.environment);
     m_engine = std::make_unique<engine::LocalEngine>(engine::LocalEngine::Parts{*m_store, *m_runner, m_commands, *m_audit, m_log, settings.environment});
     TRY_DO(m_engine->begin());
     m_parts->prepare();
@@ -79,8 +81,9 @@ Result<> Service::serve(const Folders& folders, const ServiceSettings& settings,
     return {};
 }
 
-void Service::addCommands()
+void Service::addCommands(const QString& environment)
 {
+    addSessionCommands(m_commands, {environment, QCoreApplication::applicationVersion(), false, m_parts->platform().settings, m_clock, m_parts->capabilities()});
     addPeopleCommands(m_commands, *m_people);
     addOperationsCommands(m_commands, *m_runner);
     addAuditCommands(m_commands, *m_audit);

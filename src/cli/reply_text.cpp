@@ -36,7 +36,8 @@ QString cellText(const QJsonValue& value)
     case QJsonValue::Bool: return value.toBool() ? u"yes"_s : u"no"_s;
     case QJsonValue::Double: return numberText(value.toDouble());
     case QJsonValue::String: return harmless(value.toString());
-    case QJsonValue::Object: return value.toObject().isEmpty() ? u"-"_s : harmless(QString::fromUtf8(compact(value.toObject())));
+    // What has a sentence of its own is told by it; its parts are for programs.
+    case QJsonValue::Object: return value[u"sentence"_s].isString() ? harmless(value[u"sentence"_s].toString()) : value.toObject().isEmpty() ? u"-"_s : harmless(QString::fromUtf8(compact(value.toObject())));
     case QJsonValue::Array: {
         QStringList texts;
         for (const QJsonValue& element : value.toArray()) {
@@ -180,7 +181,9 @@ QString replyText(const QJsonObject& body, const QStringList& columns, int termi
     QString text;
     QString tables;
     qsizetype width = 0;
-    const QStringList keys = ordered(body.keys(), columns);
+    QStringList keys = ordered(body.keys(), columns);
+    // A thing as it is stored, which programs ask the rules with; everything in it is in the reply in people's words as well.
+    keys.removeOne(u"record"_s);
     for (const QString& key : keys) {
         width = isTable(body.value(key)) ? width : std::max(width, key.size());
     }

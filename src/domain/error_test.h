@@ -15,6 +15,8 @@ public:
 
     /// The mean of the evidence processes over the odds ratios; at least 0.
     [[nodiscard]] double evidenceOfWorse() const;
+    /// Evidence that the canary's bad rate lies below its margin; a pass from `passBound` on.
+    [[nodiscard]] double evidenceOfPass() const { return m_margin.evidence(); }
     [[nodiscard]] bool isNotWorse(const VerdictSettings& settings) const;
 
     [[nodiscard]] QJsonObject toJson() const;

@@ -3,6 +3,8 @@
 #include "base/json.h"
 #include "domain/evidence_json.h"
 
+#include <algorithm>
+
 namespace godel::domain {
 
 using namespace Qt::StringLiterals;
@@ -80,12 +82,23 @@ double LatencyTest::evidenceOfWorse() const
     return sum / parts;
 }
 
-bool LatencyTest::isNotWorse(const VerdictSettings& settings) const
+bool LatencyTest::isTailAsked(const VerdictSettings& settings) const
 {
     // Coarse buckets may put this cut far from .99, where the margin of a point is small and needs many more requests.
     const double needed = requestsToPass(m_cuts.share(cutAt(0.99)), settings.tailMargin, settings.leastRate, settings.passBound);
-    const bool tailIsAsked = m_cuts.canaryRequests() >= settings.tailPassSpare * needed;
-    return m_bodyMargin.reaches(settings.passBound) && (!tailIsAsked || m_tailMargin.reaches(settings.passBound));
+    return m_cuts.canaryRequests() >= settings.tailPassSpare * needed;
+}
+
+bool LatencyTest::isNotWorse(const VerdictSettings& settings) const
+{
+    return m_bodyMargin.reaches(settings.passBound)
+        && (!isTailAsked(settings) || m_tailMargin.reaches(settings.passBound));
+}
+
+double LatencyTest::evidenceOfPass(const VerdictSettings& settings) const
+{
+    const double body = m_bodyMargin.evidence();
+    return isTailAsked(settings) ? std::min(body, m_tailMargin.evidence()) : body;
 }
 
 QJsonObject LatencyTest::toJson() const

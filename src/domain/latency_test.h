@@ -18,6 +18,8 @@ public:
 
     /// The mean of the evidence processes that take part; at least 0.
     [[nodiscard]] double evidenceOfWorse() const;
+    /// The smaller one of the margins that a pass asks for; a pass from `passBound` on.
+    [[nodiscard]] double evidenceOfPass(const VerdictSettings& settings) const;
     /// At the .9 quantile, and at .99 where the stage brings enough requests to tell.
     [[nodiscard]] bool isNotWorse(const VerdictSettings& settings) const;
 
@@ -27,6 +29,7 @@ public:
 private:
     using Tables = std::array<TableCounts, cutQuantiles.size()>;
 
+    [[nodiscard]] bool isTailAsked(const VerdictSettings& settings) const;
     [[nodiscard]] double bodyLogRatio(const Tables& tables, size_t shift) const;
 
     LatencyCuts m_cuts;

@@ -8,6 +8,7 @@ namespace godel::domain {
 namespace {
 
 constexpr double highestRate = 0.99;
+constexpr double mostEvidence = 1e250;
 
 double logOr0(double share, double ratio)
 {
@@ -39,6 +40,11 @@ void MarginTest::update(const TableCounts& table, const Margin& margin, double l
     }
     m_stable.requests += table.stable.requests;
     m_stable.bad += table.stable.bad;
+}
+
+double MarginTest::evidence() const
+{
+    return std::min(std::exp(m_logEvidence), mostEvidence);
 }
 
 bool MarginTest::reaches(double bound) const

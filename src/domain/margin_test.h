@@ -23,6 +23,8 @@ public:
     [[nodiscard]] SideCounts stable() const { return m_stable; }
     /// Natural logarithm; 0 at the start.
     [[nodiscard]] double logEvidence() const { return m_logEvidence; }
+    /// 1 at the start, at most 1e250 so that it stays a finite number.
+    [[nodiscard]] double evidence() const;
 
 private:
     SideCounts m_stable;

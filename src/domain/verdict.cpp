@@ -71,6 +71,11 @@ double CanaryJudge::evidenceOfWorse() const
     return m_settings.errorWeight * m_errors.evidenceOfWorse() + m_settings.latencyWeight * m_latency.evidenceOfWorse();
 }
 
+double CanaryJudge::evidenceOfPass() const
+{
+    return std::min(m_errors.evidenceOfPass(), m_latency.evidenceOfPass(m_settings));
+}
+
 QJsonObject CanaryJudge::toJson() const
 {
     return { { u"errors"_s, m_errors.toJson() },

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Verdict verdict(bool isStageOver) const;
     /// At least 0; ABORT at `abortBound`.
     [[nodiscard]] double evidenceOfWorse() const;
+    /// How near the pass is: the smaller one of both tests' evidence, 0 to 1e250; PASS at `passBound` unless it aborts.
+    [[nodiscard]] double evidenceOfPass() const;
     [[nodiscard]] const ErrorTest& errors() const { return m_errors; }
     [[nodiscard]] const LatencyTest& latency() const { return m_latency; }
 

@@ -7,6 +7,7 @@
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
 #include "engine/commands/platform_commands.h"
+#include "engine/commands/session_commands.h"
 #include "engine/commands/status_commands.h"
 #include "engine/commands/workload_commands.h"
 #include "engine/control/local_engine.h"
@@ -85,6 +86,7 @@ struct World {
             plan.steps.push_back(std::make_unique<Waiting>());
             return plan;
         });
+        addSessionCommands(commands, {u"test"_s, u"1.0"_s, false, settings, clock, capabilities});
         addPeopleCommands(commands, people);
         addOperationsCommands(commands, runner);
         addAuditCommands(commands, audit);
@@ -154,6 +156,7 @@ QList<api::Call> script(const QString& operation)
     const auto call = [](const QString& command, const QJsonObject& parameters = {}) { return api::Call{command, parameters, false, {}}; };
     const auto dry = [](const QString& command, const QJsonObject& parameters = {}) { return api::Call{command, parameters, true, {}}; };
     return {
+        call(u"session:show"_s),
         call(u"users:add"_s, {{u"name"_s, u"anna"_s}, {u"role"_s, u"operator"_s}, {u"uid"_s, 4711}}),
         call(u"users:add"_s, {{u"name"_s, u"ben"_s}, {u"uid"_s, 4711}}),
         call(u"users:add"_s, {{u"nmae"_s, u"anna"_s}}),
@@ -211,6 +214,7 @@ QList<api::Call> script(const QString& operation)
         call(u"deploy:monitor"_s),
         call(u"deploy:status"_s),
         call(u"deploy:history"_s),
+        call(u"deploy:history"_s, {{u"limit"_s, 0}}),
         call(u"deploy:history"_s, {{u"id"_s, u"rollout-1"_s}}),
         call(u"deploy:approve"_s),
         call(u"deploy:hold"_s, {{u"reason"_s, u"lunch"_s}}),

@@ -37,3 +37,9 @@ TEST_CASE("a table that is too wide for the terminal has its widest cells wrappe
     REQUIRE(replyText(body, {u"check"_s}, 0).count(u'\n') == 2);
     REQUIRE(replyText(body, {u"check"_s}, 200) == replyText(body, {u"check"_s}));
 }
+
+TEST_CASE("what programs read stays out of the text, and a thing with a sentence is told by it")
+{
+    const QJsonObject next{{u"action"_s, u"approve"_s}, {u"sentence"_s, u"5 % moves"_s}};
+    REQUIRE(replyText({{u"record"_s, QJsonObject{{u"epoch"_s, 3}}}, {u"next"_s, next}}, {}) == u"next  5 % moves\n");
+}

@@ -182,3 +182,31 @@ TEST_CASE("nothing is staked after the last minute")
     REQUIRE(std::abs(evidenceAfter({ 0, 4, 15, 20 }) - (settings.startStake + 5 * late)) < 1e-12);
     REQUIRE(std::abs(evidenceAfter({ 0, 14, 15 }) - 1) < 1e-12);
 }
+
+TEST_CASE("the evidence of a pass reaches its bound when the verdict is a pass, and not before")
+{
+    for (const int seed : { 21, 22, 23, 24 }) {
+        SeededRandom random(static_cast<quint64>(seed));
+        CanaryJudge judge = judgeOf(random, {}, settings);
+        REQUIRE(judge.evidenceOfPass() == 1);
+        int passes = 0;
+        for (int second = 0; second < 300; ++second) {
+            judge.update(ScrapeSource({}).draw(random), second / 60);
+            const bool isPass = judge.verdict(false) == Verdict::Pass;
+            passes += isPass;
+            REQUIRE(isPass == (judge.evidenceOfPass() >= settings.passBound));
+        }
+        REQUIRE(passes > 0);
+        REQUIRE(passes < 300);
+    }
+}
+
+TEST_CASE("the evidence of a pass stays a finite number")
+{
+    CanaryJudge judge = CanaryJudge::begin(LatencyCuts::frozenFrom({ 1000 }, 1000).value(), settings).value();
+    const Scrape huge{ { { 10000000, 0 }, { 90000000, 0 } }, { 10000000 }, { 90000000 } };
+    judge.update(huge, 0);
+    judge.update(huge, 0);
+    REQUIRE(std::isfinite(judge.evidenceOfPass()));
+    REQUIRE(judge.verdict(false) == Verdict::Pass);
+}

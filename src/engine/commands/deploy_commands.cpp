@@ -16,18 +16,20 @@ using domain::Version;
 
 namespace {
 
+constexpr int mostRollouts = 1000;
+
 const Parameter versionParameter{.name = u"version"_s, .help = u"The release, as releases:list names it"_s, .kind = Kind::Label, .isRequired = true};
 const Parameter reasonParameter{.name = u"reason"_s, .help = u"Why; it stays on record"_s, .kind = Kind::Text, .isRequired = true};
 const QStringList viewColumns{u"sentence"_s, u"verdict"_s, u"reason"_s, u"version"_s, u"previous"_s, u"state"_s, u"share_percent"_s, u"stages"_s, u"time_left"_s,
                               u"requested_by"_s, u"approvals"_s, u"side"_s, u"version"_s, u"requests"_s, u"bad"_s, u"bad_percent"_s, u"p95_ms"_s, u"p99_ms"_s};
 
-Reply viewReply(const RolloutEntry& entry)
+Reply viewReply(const Platform& platform, const RolloutEntry& entry)
 {
     const auto verdict = verdictOf(entry);
     const int status = verdict == domain::Verdict::Abort || entry.rollout.state == domain::RolloutState::Aborted ? 2
         : entry.rollout.state == domain::RolloutState::Held || verdict == domain::Verdict::Inconclusive          ? 1
                                                                                                                  : 0;
-    return {rolloutView(entry), {}, status};
+    return {rolloutView(platform, entry), {}, status};
 }
 
 /// The steps that a rollout would go through, with the time to a verdict where the traffic of now is known.
@@ -91,7 +93,7 @@ Result<std::optional<Reply>> stageOf(Deployments& deployments, const CommandCall
         const domain::StagePlan& plan = isSame ? active->rollout.plan : deployments.platform().settings.plan;
         TRY(const int stage, plan.find(call.text(u"stage"_s), u"stage"_s));
         if (isSame && stage <= active->rollout.stage) {
-            return std::optional(viewReply(*active));
+            return std::optional(viewReply(deployments.platform(), *active));
         }
         if (stage != 0 && !isSame) {
             return fail(ErrorCode::Conflict, u"a rollout begins with %1, not with %2"_s.arg(plan.nameOf(0), plan.nameOf(stage)), u"Leave --stage out"_s, u"stage"_s);
@@ -161,7 +163,7 @@ Result<Reply> reject(Deployments& deployments, const CommandCall& call)
 Result<Reply> monitor(Deployments& deployments, const CommandCall& call)
 {
     TRY(const auto active, deployments.platform().book.theActive());
-    Reply reply = viewReply(active);
+    Reply reply = viewReply(deployments.platform(), active);
     reply.operation = active.operation;
     if (call.parameters.contains(u"stage"_s)) {
         TRY(const int stage, active.rollout.plan.find(call.text(u"stage"_s), u"stage"_s));
@@ -180,11 +182,40 @@ Result<Reply> status(Deployments& deployments)
 {
     TRY(const auto active, deployments.platform().book.active());
     if (active) {
-        return viewReply(*active);
+        return viewReply(deployments.platform(), *active);
     }
     TRY(const auto lineup, deployments.platform().fleet.lineup());
     TRY(const auto stable, lineup.stableVersion());
-    return Reply{{{u"sentence"_s, u"no rollout is under way; %1 has the traffic"_s.arg(stable.text())}, {u"version"_s, stable.text()}}, {}, 0};
+    QJsonObject body{{u"sentence"_s, u"no rollout is under way; %1 has the traffic"_s.arg(stable.text())}, {u"version"_s, stable.text()}};
+    TRY(const auto newest, deployments.platform().book.newest(1));
+    if (!newest.isEmpty()) {
+        body.insert(u"last"_s, newest.first().rollout.id.text());
+    }
+    return Reply{body, {}, 0};
+}
+
+QJsonObject historyRow(const RolloutBook& book, const RolloutEntry& entry)
+{
+    const domain::Rollout& rollout = entry.rollout;
+    const auto begun = book.begunAt(rollout.id);
+    QStringList approvers;
+    for (const domain::Approval& approval : rollout.approvals) {
+        approvers.append(approval.approver);
+    }
+    approvers.removeDuplicates();
+    return {{u"id"_s, rollout.id.text()},
+            {u"kind"_s, domain::name(rollout.kind)},
+            {u"version"_s, rollout.version.text()},
+            {u"previous"_s, rollout.previous.text()},
+            {u"state"_s, domain::name(rollout.state)},
+            {u"by"_s, rollout.requestedBy},
+            {u"requested_by"_s, rollout.requestedBy},
+            {u"approvals"_s, approvers.join(u", ")},
+            {u"begun"_s, begun ? QJsonValue(text(*begun)) : QJsonValue()},
+            {u"ended"_s, domain::isOver(rollout.state) ? QJsonValue(text(rollout.since)) : QJsonValue()},
+            {u"stage_reached"_s, entry.evidence.isEmpty() ? QString() : rollout.plan.nameOf(rollout.stage)},
+            {u"verdict"_s, entry.evidence.isEmpty() ? u"not judged"_s : domain::name(verdictOf(entry))},
+            {u"reason"_s, rollout.reason}};
 }
 
 Result<Reply> history(Deployments& deployments, const CommandCall& call)
@@ -192,14 +223,16 @@ Result<Reply> history(Deployments& deployments, const CommandCall& call)
     if (call.parameters.contains(u"id"_s)) {
         TRY(const auto id, domain::RolloutId::parse(call.text(u"id"_s), u"id"_s));
         TRY(const auto entry, deployments.platform().book.find(id));
-        return viewReply(entry);
+        return viewReply(deployments.platform(), entry);
     }
-    TRY(const auto entries, deployments.platform().book.newest(call.text(u"limit"_s).toInt()));
+    const int limit = call.text(u"limit"_s).toInt();
+    if (limit < 1 || limit > mostRollouts) {
+        return fail(ErrorCode::Invalid, u"a list has 1 to %1 lines"_s.arg(mostRollouts), u"Choose a limit in between"_s, u"limit"_s);
+    }
+    TRY(const auto entries, deployments.platform().book.newest(limit));
     QJsonArray rows;
     for (const RolloutEntry& entry : entries) {
-        const domain::Rollout& rollout = entry.rollout;
-        rows.append(QJsonObject{{u"id"_s, rollout.id.text()}, {u"kind"_s, domain::name(rollout.kind)}, {u"version"_s, rollout.version.text()},
-                                {u"previous"_s, rollout.previous.text()}, {u"state"_s, domain::name(rollout.state)}, {u"by"_s, rollout.requestedBy}, {u"reason"_s, rollout.reason}});
+        rows.append(historyRow(deployments.platform().book, entry));
     }
     return Reply{{{u"rollouts"_s, rows}}, {}, 0};
 }

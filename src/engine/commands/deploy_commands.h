@@ -14,8 +14,10 @@ void addSnapshotCommands(CommandSet& commands, Platform& platform, Runner& runne
 /// deploy:evidence.
 void addEvidenceCommands(CommandSet& commands, const RolloutBook& book);
 
-/// What people see of a rollout in a reply.
-[[nodiscard]] QJsonObject rolloutView(const RolloutEntry& entry);
+/// What people and the window see of a rollout in a reply; latencies, shares and times are numbers in the unit of their name.
+[[nodiscard]] QJsonObject rolloutView(const Platform& platform, const RolloutEntry& entry);
+/// {name, share_percent, watch_seconds} of one stage, as numbers.
+[[nodiscard]] QJsonObject stageRow(const domain::StagePlan& plan, int stage);
 
 /// What was decided, and the operation that carries it out.
 [[nodiscard]] api::Reply decided(const RolloutEntry& entry);

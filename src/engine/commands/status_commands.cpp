@@ -114,16 +114,6 @@ Reply replyOf(const QList<HealthPart>& parts)
     return {{{u"parts"_s, rows}}, {}, static_cast<int>(worst)};
 }
 
-QJsonArray capabilityRows(const domain::Capabilities& capabilities)
-{
-    QJsonArray rows;
-    for (const auto capability : domain::allCapabilities) {
-        const domain::Offer& offer = capabilities.of(capability);
-        rows.append(QJsonObject{{u"capability"_s, name(capability)}, {u"source"_s, name(offer.source)}, {u"asked_by"_s, offer.detail}});
-    }
-    return rows;
-}
-
 Result<QJsonArray> runningRows(const Runner& runner)
 {
     TRY(const auto operations, runner.newest(operationsLooked));
@@ -196,6 +186,16 @@ Pending<Reply> rollbackCheckOf(const StatusParts& parts, const CommandCall& call
 }
 
 } // namespace
+
+QJsonArray capabilityRows(const domain::Capabilities& capabilities)
+{
+    QJsonArray rows;
+    for (const auto capability : domain::allCapabilities) {
+        const domain::Offer& offer = capabilities.of(capability);
+        rows.append(QJsonObject{{u"capability"_s, name(capability)}, {u"source"_s, name(offer.source)}, {u"asked_by"_s, offer.detail}});
+    }
+    return rows;
+}
 
 void addStatusCommands(CommandSet& commands, const StatusParts& parts)
 {

@@ -18,4 +18,7 @@ struct StatusParts {
 /// status:check, status:full, health:check and rollback:check.
 void addStatusCommands(CommandSet& commands, const StatusParts& parts);
 
+/// {capability, source, asked_by} of all there are, those that are not offered too.
+[[nodiscard]] QJsonArray capabilityRows(const domain::Capabilities& capabilities);
+
 } // namespace godel::engine

@@ -35,6 +35,20 @@ double seconds(Duration duration)
     return static_cast<double>(duration.count()) / 1e6;
 }
 
+/// What the guards saw of one version, for people.
+QJsonObject seenOf(const domain::VersionHealth& health, const Crew& crew)
+{
+    QJsonObject seen{{u"requests"_s, health.requests}, {u"restarts"_s, health.restarts}, {u"ready"_s, health.ready}, {u"wanted"_s, health.wanted}};
+    Bytes most;
+    for (const auto& view : crew.views()) {
+        most = std::max(most, view.memory);
+    }
+    if (most.count > 0) {
+        seen.insert(u"memory_bytes"_s, most.count);
+    }
+    return seen;
+}
+
 Result<SideTotals> totalsIn(ObjectReader& reader, const QString& key)
 {
     return sideTotalsOf(reader.object(key), key);
@@ -138,7 +152,7 @@ void RolloutWatch::take(const Rollout& rollout, const SideTotals& canary, const 
     note(m_canaryScrapes, canary, m_parts.canary);
     note(m_stableScrapes, stable, m_parts.stable);
     noteMemory();
-    m_guards = judgeGuards(rollout);
+    judgeGuards(rollout);
     if (isJudged(rollout.state)) {
         judge(rollout, canary, stable);
     }
@@ -231,7 +245,7 @@ std::optional<domain::MemoryTrend> RolloutWatch::worstMemory() const
     return worst;
 }
 
-domain::GuardReport RolloutWatch::judgeGuards(const Rollout& rollout) const
+void RolloutWatch::judgeGuards(const Rollout& rollout)
 {
     const auto& settings = m_parts.settings.guards;
     const Timestamp warm = m_firstTraffic.value_or(m_parts.clock.now()) + settings.warmUp;
@@ -240,12 +254,29 @@ domain::GuardReport RolloutWatch::judgeGuards(const Rollout& rollout) const
         const std::vector<domain::GuardScrape> all(scrapes.begin(), scrapes.end());
         return domain::healthSince(all, since, ports::latencyBounds);
     };
-    domain::VersionHealth canary = health(m_canaryScrapes);
-    canary.memory = worstMemory();
+    m_canaryHealth = health(m_canaryScrapes);
+    m_canaryHealth.memory = worstMemory();
     for (const auto& view : m_parts.canary.views()) {
-        canary.memoryLimit = view.spec.memoryLimit.value_or(Bytes());
+        m_canaryHealth.memoryLimit = view.spec.memoryLimit.value_or(Bytes());
     }
-    return domain::judgeGuards(settings, canary, health(m_stableScrapes), domain::timeLeft(rollout));
+    m_stableHealth = health(m_stableScrapes);
+    m_guards = domain::judgeGuards(settings, m_canaryHealth, m_stableHealth, domain::timeLeft(rollout));
+}
+
+std::optional<double> RolloutWatch::requestsPerSecond() const
+{
+    if (m_canaryScrapes.size() < 2) {
+        return {};
+    }
+    // The first scrape's requests came before its time, of which no begin is known.
+    qint64 requests = -m_canaryScrapes.front().requests - m_stableScrapes.front().requests;
+    for (const auto* scrapes : {&m_canaryScrapes, &m_stableScrapes}) {
+        for (const domain::GuardScrape& scrape : *scrapes) {
+            requests += scrape.requests;
+        }
+    }
+    const double span = seconds(m_canaryScrapes.back().at - m_canaryScrapes.front().at);
+    return span > 0 ? std::optional(static_cast<double>(requests) / span) : std::nullopt;
 }
 
 /// A share is off when chance cannot explain it and it is three times too large or too small. Less than that sticky users do by
@@ -287,11 +318,16 @@ QJsonObject RolloutWatch::evidence(const Rollout& rollout) const
                                     {u"stable"_s, domain::name(finding.stable)}, {u"sentence"_s, finding.sentence}});
     }
     const double total = static_cast<double>(m_canary.requests + m_stable.requests);
+    const auto perSecond = requestsPerSecond();
     return {{u"stage"_s, rollout.plan.nameOf(rollout.stage)},
             {u"verdict"_s, domain::name(verdict(rollout))},
             {u"evidence_of_worse"_s, m_judge ? m_judge->evidenceOfWorse() : 0},
             {u"abort_at"_s, m_parts.settings.verdict.abortBound},
+            {u"evidence_of_pass"_s, m_judge ? m_judge->evidenceOfPass() : 1},
+            {u"pass_at"_s, m_parts.settings.verdict.passBound},
             {u"is_judged"_s, m_judge.has_value()},
+            {u"requests_per_second"_s, perSecond ? QJsonValue(*perSecond) : QJsonValue()},
+            {u"seen"_s, QJsonObject{{u"canary"_s, seenOf(m_canaryHealth, m_parts.canary)}, {u"stable"_s, seenOf(m_stableHealth, m_parts.stable)}}},
             {u"realised_percent"_s, total > 0 ? 100 * static_cast<double>(m_canary.requests) / total : 0},
             {u"canary"_s, summary(m_canary)},
             {u"stable"_s, summary(m_stable)},

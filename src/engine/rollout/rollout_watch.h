@@ -53,7 +53,9 @@ private:
     [[nodiscard]] domain::VerdictSettings verdictSettings() const;
     void note(std::deque<domain::GuardScrape>& scrapes, const SideTotals& totals, const Crew& crew) const;
     void noteMemory();
-    [[nodiscard]] domain::GuardReport judgeGuards(const domain::Rollout& rollout) const;
+    void judgeGuards(const domain::Rollout& rollout);
+    /// Of both sides over the guards' window; none before there were two scrapes.
+    [[nodiscard]] std::optional<double> requestsPerSecond() const;
     [[nodiscard]] std::optional<domain::MemoryTrend> worstMemory() const;
     [[nodiscard]] bool isShareRight(const domain::Rollout& rollout) const;
     [[nodiscard]] domain::Verdict verdict(const domain::Rollout& rollout) const;
@@ -77,6 +79,8 @@ private:
     std::deque<domain::GuardScrape> m_canaryScrapes;
     std::deque<domain::GuardScrape> m_stableScrapes;
     std::map<ports::InstanceId, QList<domain::MemorySample>> m_memory;
+    domain::VersionHealth m_canaryHealth; ///< of the guards' window
+    domain::VersionHealth m_stableHealth;
     domain::GuardReport m_guards;
     QJsonObject m_judged;
     QString m_trouble;
