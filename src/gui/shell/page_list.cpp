@@ -26,7 +26,7 @@ Page* make(const PageContext& context)
 QList<PageSpec> allPages()
 {
     return {
-        {u"overview"_s, tr("Overview"), u"layout-dashboard"_s, {u"status:full"_s, u"attention:list"_s}, make<OverviewPage>},
+        {u"overview"_s, tr("Overview"), u"layout-dashboard"_s, {u"status:full"_s}, make<OverviewPage>},
     };
 }
 
