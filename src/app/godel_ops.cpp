@@ -1,4 +1,7 @@
 #include "app/desktop/desktop.h"
+#ifdef GODEL_FREEDESKTOP
+#include "app/desktop/freedesktop.h"
+#endif
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -72,9 +75,15 @@ int main(int argc, char** argv)
     if (!options) {
         return refuse(options.error());
     }
-    app::Desktop desktop(application);
-    if (const auto begun = desktop.begin(*options); !begun) {
+#ifdef GODEL_FREEDESKTOP
+    std::unique_ptr<gui::Surroundings> surroundings = std::make_unique<app::Freedesktop>();
+#else
+    std::unique_ptr<gui::Surroundings> surroundings;
+#endif
+    app::Desktop desktop(application, std::move(surroundings));
+    const auto begun = desktop.begin(*options);
+    if (!begun) {
         return refuse(begun.error());
     }
-    return QApplication::exec();
+    return *begun ? QApplication::exec() : 0;
 }

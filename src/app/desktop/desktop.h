@@ -1,9 +1,15 @@
 #pragma once
 
+#include "app/desktop/demo_environment.h"
+#include "app/desktop/single_instance.h"
+#include "app/desktop/token_vault.h"
 #include "app/engine_address.h"
+#include "gui/connection/connector.h"
+#include "gui/connection/welcome_window.h"
 #include "gui/shell/main_window.h"
+#include "gui/shell/surroundings.h"
 #include "gui/theme/theme.h"
-#include "remote/remote_engine.h"
+#include "web/client.h"
 
 #include <QSettings>
 #include <memory>
@@ -23,30 +29,62 @@ struct DesktopOptions {
     QString link;
 };
 
-/// The desktop program: windows over engines, and what they share.
-class Desktop final : public QObject {
+/// The desktop program: windows over engines, what they share, and how they come to engines and tokens.
+class Desktop final : public QObject, public gui::Connector {
     Q_OBJECT
 public:
-    explicit Desktop(QApplication& application);
+    /// `surroundings` may be null: then the window alone says everything.
+    Desktop(QApplication& application, std::unique_ptr<gui::Surroundings> surroundings);
     ~Desktop() override;
 
-    /// Invalid for options that contradict themselves.
-    [[nodiscard]] Result<> begin(const DesktopOptions& options);
+    /// False if another program of this user and profile runs and has taken over what was to be opened. Invalid for options that
+    /// contradict themselves.
+    [[nodiscard]] Result<bool> begin(const DesktopOptions& options);
+
+    [[nodiscard]] Pending<gui::ShownCertificate> certificate(const gui::Profile& profile) override;
+    [[nodiscard]] Result<std::unique_ptr<api::Engine>> engine(const gui::Profile& profile, const QByteArray& token) override;
+    [[nodiscard]] Pending<QByteArray> token(const gui::Profile& profile) override;
+    [[nodiscard]] Pending<> keepToken(const gui::Profile& profile, const QByteArray& token) override;
+    [[nodiscard]] Pending<> forgetToken(const gui::Profile& profile) override;
+    [[nodiscard]] Pending<gui::Profile> startDemo() override;
+    [[nodiscard]] gui::Profile thisMachine() override;
 
 private:
+    /// A window and the engine below it; gone together, the engine last.
     struct Session {
+        gui::Profile profile;
         std::unique_ptr<api::Engine> engine;
         std::unique_ptr<gui::Link> link;
         std::unique_ptr<gui::NoticeList> notices;
         std::unique_ptr<gui::MainWindow> window;
     };
 
-    void openWindow(std::unique_ptr<api::Engine> engine, const QString& name, const DesktopOptions& options);
+    void choose(const DesktopOptions& options);
+    void showWelcome();
+    void openProfile(const gui::Profile& profile, const QString& link);
+    void openWindow(const gui::Profile& profile, const QByteArray& token, const QString& link);
+    void connectWindow(Session& session);
+    void openLink(const QString& link);
+    void goElsewhere(const gui::Destination& where);
+    void closeWindow(gui::MainWindow* window, QCloseEvent* event);
+    void askBeforeEnd(Session& session, QCloseEvent* event);
+    void end(gui::MainWindow* window, bool staysHeadless);
+    void rememberOpen();
+    void setAppearance(const QString& appearance);
+    void countUnread();
 
     QApplication& m_application;
+    std::unique_ptr<gui::Surroundings> m_surroundings;
     gui::Theme m_theme;
     std::unique_ptr<QSettings> m_settings;
-    std::vector<Session> m_sessions;
+    std::unique_ptr<gui::ProfileBook> m_profiles;
+    std::unique_ptr<SingleInstance> m_instance;
+    TokenVault m_vault;
+    web::Client m_client;
+    DemoEnvironment m_demo;
+    QString m_size;
+    std::unique_ptr<gui::WelcomeWindow> m_welcome;
+    std::vector<std::unique_ptr<Session>> m_sessions;
 };
 
 } // namespace godel::app

@@ -71,7 +71,17 @@ void Link::call(QObject* context, const api::Call& call, Told told)
 
 api::Subscription Link::listen(const QString& topic, std::function<void(const api::Event&)> told)
 {
-    return m_engine.subscribe(topic, m_session.newestEvent, [guard = QPointer<Link>(this), told = std::move(told)](const api::Event& event) {
+    return listenSince(topic, m_session.newestEvent, std::move(told));
+}
+
+api::Subscription Link::listenFromTheStart(const QString& topic, std::function<void(const api::Event&)> told)
+{
+    return listenSince(topic, 0, std::move(told));
+}
+
+api::Subscription Link::listenSince(const QString& topic, qint64 since, std::function<void(const api::Event&)> told)
+{
+    return m_engine.subscribe(topic, since, [guard = QPointer<Link>(this), told = std::move(told)](const api::Event& event) {
         if (guard) {
             guard->noteAnswer();
         }

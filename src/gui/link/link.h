@@ -50,6 +50,8 @@ public:
     void call(QObject* context, const api::Call& call, Told told);
     /// News of a topic, from now on and through every reconnection.
     [[nodiscard]] api::Subscription listen(const QString& topic, std::function<void(const api::Event&)> told);
+    /// Everything that was ever told of a topic, then its news.
+    [[nodiscard]] api::Subscription listenFromTheStart(const QString& topic, std::function<void(const api::Event&)> told);
 
 Q_SIGNALS:
     void stateChanged();
@@ -65,6 +67,7 @@ private:
     void lose(const Error& why);
     void enter(LinkState state, const Error& why = {});
     void noteAnswer();
+    [[nodiscard]] api::Subscription listenSince(const QString& topic, qint64 since, std::function<void(const api::Event&)> told);
 
     api::Engine& m_engine;
     QString m_name;
