@@ -90,7 +90,7 @@ void Service::addCommands(const QString& environment)
     addConfigCommands(m_commands, m_parts->history(), m_parts->platform().snapshots);
     addDeployCommands(m_commands, *m_deployments, m_parts->gauge());
     addSnapshotCommands(m_commands, m_parts->platform(), *m_runner);
-    addEvidenceCommands(m_commands, m_parts->platform().book);
+    addEvidenceCommands(m_commands, m_parts->platform());
     addRollbackCommands(m_commands, *m_deployments);
     addStatusCommands(m_commands, {*m_deployments, *m_runner, m_parts->monitor(), m_parts->capabilities()});
     addPlatformCommands(m_commands, m_parts->platform(), *m_runner);

@@ -15,6 +15,8 @@ const QString fleetCollection = u"fleet"_s;
 const QString knownGoodKey = u"known-good"_s;
 /// One leaves, one waits; those between them were superseded before they began and are over.
 constexpr int mostInLine = 100;
+/// So many events are read and judged in a few milliseconds.
+constexpr int pageOfEvents = 200;
 
 QJsonObject toJson(const RolloutEntry& entry)
 {
@@ -130,6 +132,40 @@ Result<Timestamp> RolloutBook::begunAt(const RolloutId& id) const
         return fail(ErrorCode::NotFound, u"nothing is on record about rollout %1"_s.arg(id.text()));
     }
     return events.first().at;
+}
+
+/// Where a reader of a stream is.
+struct RolloutBook::Walk {
+    QString stream;
+    std::function<Result<>(const ports::Event&)> take;
+    Pending<> done = Pending<>::make();
+    qint64 after = 0;
+};
+
+Pending<> RolloutBook::walk(const RolloutId& id, std::function<Result<>(const ports::Event&)> take) const
+{
+    // Shared by the turns of the event loop, the last of which ends it.
+    const auto walk = std::make_shared<Walk>(Walk{u"rollout/"_s + id.text(), std::move(take)});
+    goOn(walk);
+    return walk->done;
+}
+
+void RolloutBook::goOn(const std::shared_ptr<Walk>& walk) const
+{
+    const auto events = m_store.events(walk->stream, walk->after, pageOfEvents);
+    if (!events) {
+        return walk->done.fulfil(fail(events.error()));
+    }
+    for (const ports::Event& event : *events) {
+        walk->after = event.sequence;
+        if (const auto taken = walk->take(event); !taken) {
+            return walk->done.fulfil(fail(taken.error()));
+        }
+    }
+    if (events->size() < pageOfEvents) {
+        return walk->done.fulfil({});
+    }
+    QMetaObject::invokeMethod(&m_context, [this, walk] { goOn(walk); }, Qt::QueuedConnection);
 }
 
 Result<> RolloutBook::write(RolloutEntry& entry, const QJsonObject& line)
