@@ -19,7 +19,7 @@ void addEvidenceCommands(CommandSet& commands, const Platform& platform);
 /// {name, share_percent, watch_seconds} of one stage, as numbers.
 [[nodiscard]] QJsonObject stageRow(const domain::StagePlan& plan, int stage);
 
-/// {at, state, sentence, by}; none for an event of a rollout's stream that is a scrape and nothing else.
+/// {at, state, stage, sentence, by}; none for an event of a rollout's stream that is a scrape and nothing else.
 [[nodiscard]] std::optional<QJsonObject> timelineLine(const ports::Event& event);
 
 /// What was decided, and the operation that carries it out.

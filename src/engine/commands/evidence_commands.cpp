@@ -148,6 +148,7 @@ std::optional<QJsonObject> timelineLine(const ports::Event& event)
     }
     return QJsonObject{{u"at"_s, text(event.at)},
                        {u"state"_s, event.body.value(u"state"_s)},
+                       {u"stage"_s, event.body.value(u"stage"_s)},
                        {u"sentence"_s, event.body.value(u"sentence"_s)},
                        {u"by"_s, event.body.value(u"by"_s).toString(u"the engine"_s)}};
 }
