@@ -6,6 +6,7 @@
 #include "engine/commands/metrics_commands.h"
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
+#include "engine/commands/overview_commands.h"
 #include "engine/commands/platform_commands.h"
 #include "engine/commands/session_commands.h"
 #include "engine/commands/status_commands.h"
@@ -90,9 +91,10 @@ void Service::addCommands(const QString& environment)
     addConfigCommands(m_commands, m_parts->history(), m_parts->platform().snapshots);
     addDeployCommands(m_commands, *m_deployments, m_parts->gauge());
     addSnapshotCommands(m_commands, m_parts->platform(), *m_runner);
-    addEvidenceCommands(m_commands, m_parts->platform().book);
+    addEvidenceCommands(m_commands, m_parts->platform());
     addRollbackCommands(m_commands, *m_deployments);
     addStatusCommands(m_commands, {*m_deployments, *m_runner, m_parts->monitor(), m_parts->capabilities()});
+    addOverviewCommands(m_commands, {*m_deployments, *m_runner, *m_people, m_parts->history()});
     addPlatformCommands(m_commands, m_parts->platform(), *m_runner);
     addWorkloadCommands(m_commands, m_parts->platform(), *m_runner, m_random);
     addMetricsCommands(m_commands, m_parts->monitor());

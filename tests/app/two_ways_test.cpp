@@ -6,6 +6,7 @@
 #include "engine/commands/metrics_commands.h"
 #include "engine/commands/operations_commands.h"
 #include "engine/commands/people_commands.h"
+#include "engine/commands/overview_commands.h"
 #include "engine/commands/platform_commands.h"
 #include "engine/commands/session_commands.h"
 #include "engine/commands/status_commands.h"
@@ -99,9 +100,10 @@ struct World {
         addConfigCommands(commands, history, snapshots);
         addDeployCommands(commands, deployments, gauge);
         addSnapshotCommands(commands, platform, runner);
-        addEvidenceCommands(commands, book);
+        addEvidenceCommands(commands, platform);
         addRollbackCommands(commands, deployments);
         addStatusCommands(commands, {deployments, runner, nullptr, capabilities});
+        addOverviewCommands(commands, {deployments, runner, people, history});
         addPlatformCommands(commands, platform, runner);
         addWorkloadCommands(commands, platform, runner, random);
         addMetricsCommands(commands, nullptr);
@@ -184,6 +186,9 @@ QList<api::Call> script(const QString& operation)
         call(u"health:check"_s),
         call(u"status:full"_s),
         call(u"config:history"_s),
+        call(u"attention:list"_s),
+        call(u"changes:list"_s),
+        call(u"changes:list"_s, {{u"last"_s, u"90d"_s}}),
         call(u"config:set"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{"_s}, {u"reason"_s, u"broken"_s}}),
         call(u"config:set"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{}"_s}, {u"reason"_s, u"empty"_s}}),
         call(u"config:show"_s, {{u"file"_s, u"platform.json"_s}}),
@@ -203,6 +208,7 @@ QList<api::Call> script(const QString& operation)
         dry(u"deploy:snapshot"_s, {{u"version"_s, u"v2.1.0"_s}}),
         call(u"deploy:snapshot"_s, {{u"version"_s, u"v9"_s}}),
         call(u"deploy:evidence"_s, {{u"id"_s, u"rollout-1"_s}}),
+        call(u"deploy:timeline"_s, {{u"id"_s, u"rollout-1"_s}}),
         dry(u"test:integration"_s),
         call(u"deploy:first"_s, {{u"version"_s, u"v2.1.0"_s}}),
         dry(u"deploy:canary"_s, {{u"version"_s, u"v2.1.0"_s}}),

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/units.h"
+#include "domain/rollout/stage_plan.h"
 #include "domain/verdict_settings.h"
 
 #include <QString>
@@ -28,6 +28,17 @@ struct Forecast {
 /// takes part; the slowest decides.
 [[nodiscard]] Forecast forecastPass(const VerdictSettings& settings, const Traffic& traffic, Percent share,
                                     Duration watch);
+
+/// The shortest watch in whole minutes, at most 7 days, within which a stage with this share comes to a verdict; none where
+/// no watch does.
+[[nodiscard]] std::optional<Duration> watchThatDoes(const VerdictSettings& settings, const Traffic& traffic,
+                                                    Percent share);
+/// The smallest share in whole percents, under 100, with which a stage comes to a verdict within this watch; none where no
+/// share does.
+[[nodiscard]] std::optional<Percent> shareThatDoes(const VerdictSettings& settings, const Traffic& traffic,
+                                                   Duration watch);
+/// What to choose instead where a stage before the last hardly comes to a verdict with this traffic; empty where all do.
+[[nodiscard]] QString adviceOn(const VerdictSettings& settings, const Traffic& traffic, const StagePlan& plan);
 
 /// Requests until a canary with the rate `worse` is aborted, on average: ln(bound) / KL of the two rates. None where it
 /// is not worse.

@@ -1,4 +1,5 @@
 #include "engine/commands/deploy_commands.h"
+#include "engine/commands/rollout_preview.h"
 
 #include <QJsonArray>
 
@@ -32,30 +33,11 @@ Reply viewReply(const Platform& platform, const RolloutEntry& entry)
     return {rolloutView(platform, entry), {}, status};
 }
 
-/// The steps that a rollout would go through, with the time to a verdict where the traffic of now is known.
-Reply planOf(const domain::Rollout& rollout, const Platform& platform, const Result<domain::Traffic>& traffic)
-{
-    QJsonArray steps;
-    const auto step = [&steps](const QString& what, const QString& how) { steps.append(QJsonObject{{u"step"_s, what}, {u"what"_s, how}}); };
-    step(u"precheck"_s, u"ask %1 questions"_s.arg(platform.prechecks.all().size()));
-    step(u"snapshot"_s, u"dump the database, note version and configuration, bring migrations"_s);
-    step(u"start"_s, u"start %1 instances of %2 without traffic"_s.arg(platform.fleet.settings().instances).arg(rollout.version.text()));
-    for (int stage = 0; stage < rollout.plan.count(); ++stage) {
-        const bool isLast = stage == rollout.plan.last();
-        const bool asks = !isLast && (stage + 1 < rollout.plan.last() || platform.settings.policy.approval.lastStageNeedsApproval);
-        step(rollout.plan.nameOf(stage), u"watch for %1%2"_s.arg(text(rollout.plan.at(stage).watch), asks ? u", then ask for approval"_s : QString()));
-    }
-    const QStringList times = traffic ? forecasts(platform.settings.verdict, *traffic, rollout.plan) : QStringList{u"not known: %1"_s.arg(godel::text(traffic.error()))};
-    step(u"promote"_s, u"%1 takes the stable place (no return from here on)"_s.arg(rollout.version.text()));
-    step(u"retire"_s, u"stop %1 once its last request is answered"_s.arg(rollout.previous.text()));
-    return {{{u"version"_s, rollout.version.text()}, {u"previous"_s, rollout.previous.text()}, {u"steps"_s, steps}, {u"time_to_a_verdict"_s, times.join(u"; ")}}, {}, 0};
-}
-
 Pending<Reply> dryRun(Deployments& deployments, TrafficGauge& gauge, const domain::Rollout& rollout)
 {
     const auto answer = Pending<Reply>::make();
     const auto traffic = gauge.measure();
-    traffic.whenReadyDirectly([answer, traffic, rollout, &deployments] { answer.fulfil(planOf(rollout, deployments.platform(), traffic.result())); });
+    traffic.whenReadyDirectly([answer, traffic, rollout, &deployments] { answer.fulfil(rolloutPreview(rollout, deployments.platform(), traffic.result())); });
     return answer;
 }
 
@@ -271,7 +253,7 @@ void addDeployCommands(CommandSet& commands, Deployments& deployments, TrafficGa
                TRY(const auto operation, all.beginFirst(version, call.caller.person));
                return Reply{{{u"version"_s, version.text()}}, operation.text(), 0};
            });
-    const QStringList planColumns{u"version"_s, u"previous"_s, u"time_to_a_verdict"_s, u"step"_s, u"what"_s};
+    const QStringList planColumns{u"version"_s, u"previous"_s, u"time_to_a_verdict"_s, u"advice"_s, u"step"_s, u"what"_s};
     commands.add({.name = u"deploy:canary"_s, .summary = u"Bring a version to production stage by stage, watched"_s, .role = Role::Operator, .danger = Danger::Disrupts,
                   .parameters = {optionalVersion, stage, {.name = u"stages"_s, .help = u"Shares and watches of this rollout: 1:15m,5:30m,25:1h,100:30m"_s},
                                  {.name = u"reason"_s, .help = u"What it is for"_s}, supersede},

@@ -11,13 +11,16 @@ void addDeployCommands(CommandSet& commands, Deployments& deployments, TrafficGa
 void addRollbackCommands(CommandSet& commands, Deployments& deployments);
 /// deploy:snapshot and rollback:migrations.
 void addSnapshotCommands(CommandSet& commands, Platform& platform, Runner& runner);
-/// deploy:evidence.
-void addEvidenceCommands(CommandSet& commands, const RolloutBook& book);
+/// deploy:evidence and deploy:timeline.
+void addEvidenceCommands(CommandSet& commands, const Platform& platform);
 
 /// What people and the window see of a rollout in a reply; latencies, shares and times are numbers in the unit of their name.
 [[nodiscard]] QJsonObject rolloutView(const Platform& platform, const RolloutEntry& entry);
 /// {name, share_percent, watch_seconds} of one stage, as numbers.
 [[nodiscard]] QJsonObject stageRow(const domain::StagePlan& plan, int stage);
+
+/// {at, state, stage, sentence, by}; none for an event of a rollout's stream that is a scrape and nothing else.
+[[nodiscard]] std::optional<QJsonObject> timelineLine(const ports::Event& event);
 
 /// What was decided, and the operation that carries it out.
 [[nodiscard]] api::Reply decided(const RolloutEntry& entry);

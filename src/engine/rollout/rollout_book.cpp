@@ -15,6 +15,8 @@ const QString fleetCollection = u"fleet"_s;
 const QString knownGoodKey = u"known-good"_s;
 /// One leaves, one waits; those between them were superseded before they began and are over.
 constexpr int mostInLine = 100;
+/// So many events are read and judged in a few milliseconds.
+constexpr int pageOfEvents = 200;
 
 QJsonObject toJson(const RolloutEntry& entry)
 {
@@ -40,7 +42,7 @@ void add(ports::Batch& batch, const RolloutEntry& entry, const QJsonObject& line
     const QString id = entry.rollout.id.text();
     batch.puts.append({collection, id, toJson(entry), entry.revision});
     if (!line.isEmpty()) {
-        batch.appends.append({u"rollout/"_s + id, now, line});
+        batch.appends.append({RolloutBook::streamOf(entry.rollout.id), now, line});
     }
 }
 
@@ -48,7 +50,7 @@ void add(ports::Batch& batch, const RolloutEntry& entry, const QJsonObject& line
 
 QJsonObject lineOf(const Rollout& rollout, const QString& by)
 {
-    return {{u"state"_s, domain::name(rollout.state)}, {u"sentence"_s, domain::sentence(rollout)}, {u"by"_s, by}};
+    return {{u"state"_s, domain::name(rollout.state)}, {u"stage"_s, rollout.plan.nameOf(rollout.stage)}, {u"sentence"_s, domain::sentence(rollout)}, {u"by"_s, by}};
 }
 
 domain::Verdict verdictOf(const RolloutEntry& entry)
@@ -125,11 +127,57 @@ Result<QList<RolloutEntry>> RolloutBook::newest(int limit) const
 
 Result<Timestamp> RolloutBook::begunAt(const RolloutId& id) const
 {
-    TRY(const auto events, m_store.events(u"rollout/"_s + id.text(), 0, 1));
+    TRY(const auto events, m_store.events(streamOf(id), 0, 1));
     if (events.isEmpty()) {
         return fail(ErrorCode::NotFound, u"nothing is on record about rollout %1"_s.arg(id.text()));
     }
     return events.first().at;
+}
+
+QString RolloutBook::streamOf(const RolloutId& id)
+{
+    return u"rollout/"_s + id.text();
+}
+
+/// Where a reader of streams is.
+struct RolloutBook::Walk {
+    QStringList streams; ///< the one in hand first
+    std::function<Result<>(const ports::Event&)> take;
+    Pending<> done = Pending<>::make();
+    qint64 after = 0;
+};
+
+Pending<> RolloutBook::walkAll(const QStringList& streams, std::function<Result<>(const ports::Event&)> take) const
+{
+    // Shared by the turns of the event loop, the last of which ends it.
+    const auto walk = std::make_shared<Walk>(Walk{streams, std::move(take)});
+    goOn(walk);
+    return walk->done;
+}
+
+void RolloutBook::goOn(const std::shared_ptr<Walk>& walk) const
+{
+    if (walk->streams.isEmpty()) {
+        return walk->done.fulfil({});
+    }
+    const auto events = m_store.events(walk->streams.first(), walk->after, pageOfEvents);
+    if (!events) {
+        return walk->done.fulfil(fail(events.error()));
+    }
+    for (const ports::Event& event : *events) {
+        walk->after = event.sequence;
+        if (const auto taken = walk->take(event); !taken) {
+            return walk->done.fulfil(fail(taken.error()));
+        }
+    }
+    if (events->size() < pageOfEvents) {
+        walk->streams.removeFirst();
+        walk->after = 0;
+        if (walk->streams.isEmpty()) {
+            return walk->done.fulfil({});
+        }
+    }
+    QMetaObject::invokeMethod(&m_context, [this, walk] { goOn(walk); }, Qt::QueuedConnection);
 }
 
 Result<> RolloutBook::write(RolloutEntry& entry, const QJsonObject& line)

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/pending.h"
 #include "domain/rollout/known_good.h"
 #include "domain/rollout/rollout_machine.h"
 #include "engine/rollout/replay.h"
 
 #include <functional>
+#include <QObject>
 
 namespace godel::engine {
 
@@ -45,8 +47,13 @@ public:
 
     /// When it was asked for. NotFound for one whose stream is empty.
     [[nodiscard]] Result<Timestamp> begunAt(const domain::RolloutId& id) const;
-    /// Its verdicts, worked out again.
-    [[nodiscard]] Result<Replay> replayed(const domain::RolloutId& id) const { return replay(m_store, id); }
+    /// Lets `take` see all events of its stream in their order, a page at each turn of the event loop so that years of them hold up
+    /// nobody; ready after the last one, or with the first error of `take`. The first page comes before this returns. Never ready once
+    /// the book is gone.
+    [[nodiscard]] Pending<> walk(const domain::RolloutId& id, std::function<Result<>(const ports::Event&)> take) const { return walkAll({streamOf(id)}, std::move(take)); }
+    /// The same for several streams, one after the other, each beginning at a turn of its own.
+    [[nodiscard]] Pending<> walkAll(const QStringList& streams, std::function<Result<>(const ports::Event&)> take) const;
+    [[nodiscard]] static QString streamOf(const domain::RolloutId& id);
 
     /// Conflict if the entry has changed since it was read. `line` says what happened, for the stream.
     [[nodiscard]] Result<> write(RolloutEntry& entry, const QJsonObject& line);
@@ -60,8 +67,12 @@ public:
     [[nodiscard]] Result<> addKnownGood(const domain::KnownGood& good);
 
 private:
+    struct Walk;
+    void goOn(const std::shared_ptr<Walk>& walk) const;
+
     ports::Store& m_store;
     const Clock& m_clock;
+    mutable QObject m_context; ///< what waits for the next turn ends with it
 };
 
 } // namespace godel::engine

@@ -60,7 +60,7 @@ Result<RolloutController::Look> RolloutController::look()
     QJsonObject line;
     if (action.event) {
         TRY(entry.rollout, domain::apply(entry.rollout, *action.event, m_platform.clock.now()));
-        line = {{u"event"_s, domain::name(action.event->kind)}, {u"state"_s, domain::name(entry.rollout.state)}, {u"sentence"_s, action.sentence}};
+        line = {{u"event"_s, domain::name(action.event->kind)}, {u"state"_s, domain::name(entry.rollout.state)}, {u"stage"_s, entry.rollout.plan.nameOf(entry.rollout.stage)}, {u"sentence"_s, action.sentence}};
     }
     if (seen) {
         entry.evidence = m_watch->evidence(entry.rollout);

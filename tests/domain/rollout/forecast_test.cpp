@@ -75,3 +75,36 @@ TEST_CASE("requests until an abort, against the bounds in the design")
     REQUIRE(requestsToAbort(settings, 0.001, 0.01).value() == Approx(327).epsilon(0.02));
     REQUIRE_FALSE(requestsToAbort(settings, 0.01, 0.01));
 }
+
+TEST_CASE("what is advised does, and a little less does not")
+{
+    for (const double perSecond : { 3.0, 20.0, 60.0, 150.0 }) {
+        for (const Percent share : { Percent(1), Percent(5), Percent(25) }) {
+            CAPTURE(perSecond, share.hundredths());
+            const Traffic traffic{ perSecond, 0.001 };
+            const auto watch = watchThatDoes(settings, traffic, share);
+            REQUIRE(watch);
+            REQUIRE(forecastPass(settings, traffic, share, *watch).isWithinWatch);
+            if (*watch > 1min) {
+                REQUIRE_FALSE(forecastPass(settings, traffic, share, *watch * 9 / 10 - 1min).isWithinWatch);
+            }
+            if (const auto more = shareThatDoes(settings, traffic, 15min)) {
+                REQUIRE(forecastPass(settings, traffic, *more, 15min).isWithinWatch);
+                REQUIRE((*more == Percent(1) || !forecastPass(settings, traffic, Percent::ofHundredths(more->hundredths() - 100), 15min).isWithinWatch));
+            }
+        }
+    }
+}
+
+TEST_CASE("advice names the stages that need it, and is empty where all is well")
+{
+    const auto plan = StagePlan::parse(u"1:15m,25:1h,100:30m"_s);
+    REQUIRE_OK(plan);
+    REQUIRE(adviceOn(settings, { 1000, 0.001 }, *plan).isEmpty());
+    const QString advice = adviceOn(settings, { 50, 0.001 }, *plan);
+    REQUIRE(advice.startsWith(u"with this traffic not every stage comes to a verdict; canary-1 (1 %): watch it for "_s));
+    REQUIRE(advice.contains(u" or give it "_s));
+    REQUIRE_FALSE(advice.contains(u"canary-2"_s));
+    REQUIRE(adviceOn(settings, { 0, 0 }, *plan) == u"there is no traffic, so no stage comes to a verdict and a person has to decide at each"_s);
+    REQUIRE(adviceOn(settings, { 0.001, 0 }, *plan).contains(u"canary-1 (1 %): a person has to decide"_s));
+}

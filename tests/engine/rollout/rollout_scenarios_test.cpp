@@ -1,10 +1,40 @@
 #include "engine/rollout/rollout_world.h"
+#include "support/wait.h"
 
 using namespace godel;
 using namespace godel::test;
 using namespace Qt::StringLiterals;
 using domain::RolloutState;
 using ports::Group;
+
+namespace {
+
+QList<ports::Event> eventsOf(RolloutWorld& world)
+{
+    QList<ports::Event> events;
+    const auto walked = world.book().walk(world.rollout().id, [&events](const ports::Event& event) -> Result<> {
+        events.append(event);
+        return {};
+    });
+    REQUIRE(waitFor([&walked] { return walked.isReady(); }));
+    REQUIRE_OK(walked.result());
+    return events;
+}
+
+engine::Replayer replayed(const QList<ports::Event>& events, domain::Verdict* last = nullptr)
+{
+    engine::Replayer replayer;
+    for (const ports::Event& event : events) {
+        const auto scrape = replayer.take(event);
+        REQUIRE_OK(scrape);
+        if (*scrape && last != nullptr) {
+            *last = (*scrape)->verdict;
+        }
+    }
+    return replayer;
+}
+
+} // namespace
 
 TEST_CASE("a good canary goes from 1 % to 100 % with approvals and loses no request")
 {
@@ -377,19 +407,21 @@ TEST_CASE("every verdict can be worked out again from what was stored, also over
     world.begin(u"v2.1.0"_s);
     REQUIRE(isAt(world, RolloutState::Watching, 5min));
     world.pass(90s);
-    const auto before = world.book().replayed(world.rollout().id)->scrapes.size();
-    INFO(before << " scrapes before the death");
+    REQUIRE(replayed(eventsOf(world)).scrapes() > 6);
     world.kill();
     world.router.c.badRate = 0.05;
     REQUIRE(isAt(world, RolloutState::Aborted, 20min));
-    const auto replayed = world.book().replayed(world.rollout().id);
-    REQUIRE_OK(replayed);
-    REQUIRE(replayed->scrapes.size() > 12);
-    REQUIRE(replayed->agrees());
-    REQUIRE(replayed->scrapes.last().verdict == domain::Verdict::Abort);
-    auto forged = *replayed;
-    forged.scrapes[3].stored += 1e-9;
-    REQUIRE_FALSE(forged.agrees());
+    auto events = eventsOf(world);
+    domain::Verdict last = domain::Verdict::Watching;
+    const auto judged = replayed(events, &last);
+    REQUIRE(judged.scrapes() > 12);
+    REQUIRE(judged.agrees());
+    REQUIRE(last == domain::Verdict::Abort);
+    auto forged = std::find_if(events.begin(), events.end(), [](const ports::Event& event) { return event.body.contains(u"judged"_s); });
+    QJsonObject scrape = forged->body[u"judged"_s].toObject();
+    scrape[u"evidence_of_worse"_s] = scrape[u"evidence_of_worse"_s].toDouble() + 1e-9;
+    forged->body[u"judged"_s] = scrape;
+    REQUIRE_FALSE(replayed(events).agrees());
 }
 
 TEST_CASE("a rollback is held up by nothing but a release that is not there")
