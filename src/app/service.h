@@ -28,7 +28,7 @@ private:
     explicit Service(const Folders& folders);
     [[nodiscard]] Result<> open(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform);
     [[nodiscard]] Result<> serve(const Folders& folders, const ServiceSettings& settings, quint16 probePort);
-    void addCommands(const QString& environment);
+    [[nodiscard]] Result<> addCommands(const QString& environment);
 
     SystemClock m_clock;
     SystemRandom m_random;

@@ -36,6 +36,9 @@ QJsonObject toJson(const Parameter& parameter)
     if (parameter.isSecret) {
         json.insert(u"secret"_s, true);
     }
+    if (parameter.isDocument) {
+        json.insert(u"document"_s, true);
+    }
     return json;
 }
 

@@ -1,3 +1,4 @@
+#include "app/configuration.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "engine/commands/audit_commands.h"
@@ -97,7 +98,7 @@ struct World {
         addSnapshotPlan(plans, snapshots);
         addMigrationsBackPlan(plans, platform);
         addIntegrationPlan(plans, workload);
-        addConfigCommands(commands, history, snapshots);
+        addConfigCommands(commands, {history, snapshots, *app::configurationRules()});
         addDeployCommands(commands, deployments, gauge);
         addSnapshotCommands(commands, platform, runner);
         addEvidenceCommands(commands, platform);
