@@ -86,7 +86,7 @@ Result<> Service::serve(const Folders& folders, const ServiceSettings& settings,
 Result<> Service::addCommands(const QString& environment)
 {
     TRY(const auto rules, configurationRules());
-    addSessionCommands(m_commands, {environment, QCoreApplication::applicationVersion(), false, m_parts->platform().settings, m_clock, m_parts->capabilities()});
+    addSessionCommands(m_commands, {environment, QCoreApplication::applicationVersion(), false, m_parts->platform().settings, m_clock, m_parts->capabilities(), *m_store});
     addPeopleCommands(m_commands, *m_people);
     addOperationsCommands(m_commands, *m_runner);
     addAuditCommands(m_commands, *m_audit);

@@ -88,7 +88,7 @@ struct World {
             plan.steps.push_back(std::make_unique<Waiting>());
             return plan;
         });
-        addSessionCommands(commands, {u"test"_s, u"1.0"_s, false, settings, clock, capabilities});
+        addSessionCommands(commands, {u"test"_s, u"1.0"_s, false, settings, clock, capabilities, store});
         addPeopleCommands(commands, people);
         addOperationsCommands(commands, runner);
         addAuditCommands(commands, audit);

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr double leastSpan = 120'000; ///< milliseconds
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("MetricModel", text);
@@ -40,6 +42,10 @@ Sparkline::Shown lineOf(const QJsonObject& history, const QString& name)
     line.step = history.value(u"step_seconds"_s).toDouble() * 1000;
     for (const QJsonValue& point : named(history.value(u"metrics"_s).toArray(), name).value(u"points"_s).toArray()) {
         line.points.append({point.toArray().at(0).toDouble(), point.toArray().at(1).toDouble()});
+    }
+    // Where less was measured than was asked for, what there is fills the width: a line in a corner tells nothing.
+    if (!line.points.isEmpty()) {
+        line.from = std::clamp(line.points.first().x(), line.from, line.to - leastSpan);
     }
     return line;
 }

@@ -39,8 +39,6 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
     m_grid->setSpacing(space::medium);
     inside->addLayout(m_grid);
     inside->addWidget(m_empty);
-    m_chartCard->hide();
-    inside->addWidget(m_chartCard);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
     auto* needRows = new QVBoxLayout;
@@ -56,6 +54,8 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
     changes->inside()->addStretch();
     row->addWidget(changes, 3);
     inside->addLayout(row);
+    m_chartCard->hide();
+    inside->addWidget(m_chartCard);
     inside->addStretch();
     connect(&m_current, &Feed::changed, this, &OverviewPage::showMetrics);
     connect(&m_history, &Feed::changed, this, &OverviewPage::showMetrics);
@@ -175,9 +175,10 @@ QWidget* OverviewPage::needRow(const QJsonObject& need)
 void OverviewPage::showNeeds()
 {
     const QJsonArray needs = m_attention.body().value(u"items"_s).toArray();
-    if (needs == m_shownNeeds && m_needRows->count() > 0) {
+    if (needs == m_shownNeeds && m_needRows->count() > 0 && m_hasShownNeeds == m_attention.hasData()) {
         return;
     }
+    m_hasShownNeeds = m_attention.hasData();
     m_shownNeeds = needs;
     clear(m_needRows);
     if (needs.isEmpty()) {

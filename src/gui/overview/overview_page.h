@@ -49,6 +49,7 @@ private:
     Card* m_needs;
     QLayout* m_needRows;
     QJsonArray m_shownNeeds;
+    bool m_hasShownNeeds = false;
     Table* m_changeTable;
     int m_columns = 0;
 };

@@ -38,7 +38,9 @@ QString cellText(const QJsonValue& value, const Column& column)
 {
     switch (value.type()) {
     case QJsonValue::Bool: return value.toBool() ? RowsModel::tr("yes") : column.kind == ColumnKind::Flag ? QString() : RowsModel::tr("no");
-    case QJsonValue::Double: return figureText(value.toDouble(), column.unit);
+    case QJsonValue::Double:
+        // Numbers that name something, such as a process, are not figures.
+        return column.kind == ColumnKind::Mono ? QString::number(value.toInteger()) : figureText(value.toDouble(), column.unit);
     case QJsonValue::Array: return listText(value.toArray());
     case QJsonValue::Object: return harmless(QString::fromUtf8(compact(value.toObject())));
     case QJsonValue::String: break;

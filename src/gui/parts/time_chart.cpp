@@ -161,8 +161,8 @@ void TimeChart::drawLimit(QPainter& painter, double value, const QString& name, 
     painter.setFont(textFont(11));
     const QString text = (isBeyond ? u"\u2191 "_s : QString()) + name + u' ' + figureText(value, m_unit);
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
-    const double right = name == tr("critical") || !isBeyond ? area.right() : area.right() - width - space::wide;
-    painter.drawText(QPointF(right - width - space::hair, isBeyond ? at + 12 : at - 3), text);
+    // Beyond the edge it stands at the left, where no limit inside the chart is written.
+    painter.drawText(QPointF(isBeyond ? area.left() + space::small : area.right() - width - space::hair, isBeyond ? at + 12 : at - 3), text);
 }
 
 void TimeChart::drawForeground(QPainter* painter, const QRectF& rect)

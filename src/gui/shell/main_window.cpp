@@ -63,6 +63,7 @@ MainWindow::MainWindow(Link& link, NoticeList& notices, QSettings& settings, QWi
     statusBar()->addWidget(m_where, 1);
     statusBar()->addPermanentWidget(m_clock);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(space::medium, 0, space::medium, 0);
     addMenus();
     addShortcuts();
     connect(m_navigation->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
