@@ -44,7 +44,7 @@ Sparkline::Shown lineOf(const QJsonObject& history, const QString& name)
         line.points.append({point.toArray().at(0).toDouble(), point.toArray().at(1).toDouble()});
     }
     // Where less was measured than was asked for, what there is fills the width: a line in a corner tells nothing.
-    if (!line.points.isEmpty()) {
+    if (!line.points.isEmpty() && line.to - line.from > leastSpan) {
         line.from = std::clamp(line.points.first().x(), line.from, line.to - leastSpan);
     }
     return line;
