@@ -5,6 +5,7 @@
 #include "gui/overview/overview_page.h"
 #include "gui/people/people_page.h"
 #include "gui/platform/platform_page.h"
+#include "gui/settings/settings_page.h"
 
 #include <QCoreApplication>
 
@@ -35,6 +36,7 @@ QList<PageSpec> allPages()
         {u"platform"_s, tr("Platform"), u"server"_s, {u"instances:list"_s, u"releases:list"_s}, make<PlatformPage>, {u"release"_s, u"instance"_s}},
         {u"people"_s, tr("People"), u"users"_s, {u"users:list"_s}, make<PeoplePage>},
         {u"audit"_s, tr("Audit"), u"scroll-text"_s, {u"audit:list"_s, u"audit:verify"_s}, make<AuditPage>},
+        {u"settings"_s, tr("Settings"), u"settings"_s, {u"config:files"_s, u"config:show"_s, u"config:set"_s}, make<SettingsPage>},
     };
 }
 
