@@ -101,6 +101,7 @@ struct World {
         addDeployCommands(commands, deployments, gauge);
         addSnapshotCommands(commands, platform, runner);
         addEvidenceCommands(commands, platform);
+        addReportCommands(commands, platform);
         addRollbackCommands(commands, deployments);
         addStatusCommands(commands, {deployments, runner, nullptr, capabilities});
         addOverviewCommands(commands, {deployments, runner, people, history});
@@ -208,6 +209,7 @@ QList<api::Call> script(const QString& operation)
         dry(u"deploy:snapshot"_s, {{u"version"_s, u"v2.1.0"_s}}),
         call(u"deploy:snapshot"_s, {{u"version"_s, u"v9"_s}}),
         call(u"deploy:evidence"_s, {{u"id"_s, u"rollout-1"_s}}),
+        call(u"deploy:report"_s, {{u"id"_s, u"rollout-1"_s}}),
         call(u"deploy:timeline"_s, {{u"id"_s, u"rollout-1"_s}}),
         dry(u"test:integration"_s),
         call(u"deploy:first"_s, {{u"version"_s, u"v2.1.0"_s}}),
