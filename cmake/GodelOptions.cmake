@@ -8,6 +8,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 option(GODEL_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+option(GODEL_DESKTOP "Build the desktop, which needs Qt's GUI packages" ON)
 option(GODEL_COVERAGE "Build with coverage counters" OFF)
 
 add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual)

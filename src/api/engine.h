@@ -19,9 +19,9 @@ struct Caller {
 /// One command with what was given for it, not yet checked.
 struct Call {
     QString command;
-    QJsonObject parameters;
+    QJsonObject parameters{};
     bool isDryRun = false;  ///< print the plan, change nothing
-    QString confirmation;   ///< "ENV/OBJECT", typed by a person, for what destroys
+    QString confirmation{}; ///< "ENV/OBJECT", typed by a person, for what destroys
     QStringList arguments{}; ///< what followed the lone "--", for commands that pass such on
 };
 

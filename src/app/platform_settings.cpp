@@ -69,16 +69,18 @@ Result<PlatformSettings::Metrics> metricsOf(const QJsonObject& object)
     settings.port = portIn(reader, u"port"_s, settings.port);
     settings.routerPort = portIn(reader, u"router_port"_s, settings.routerPort);
     settings.every = reader.duration(u"every"_s, settings.every);
+    if (settings.every < 1s || settings.every > 1min) {
+        reader.refuse({ErrorCode::Invalid, u"metrics cannot be read every %1"_s.arg(text(settings.every)), u"Choose 1s to 1m"_s, reader.pathOf(u"every"_s)});
+    }
     TRY_DO(reader.finish());
     return settings;
 }
 
 } // namespace
 
-Result<PlatformSettings> platformSettings(const QString& configFolder)
+Result<PlatformSettings> platformSettingsOf(const QJsonObject& platform)
 {
     PlatformSettings settings;
-    TRY(const auto platform, objectIn(configFolder + u"/platform.json"_s));
     ObjectReader reader(platform, u"platform.json"_s);
     settings.frontDoor = portIn(reader, u"front_door"_s, settings.frontDoor);
     settings.probePort = portIn(reader, u"probe_port"_s, settings.probePort);
@@ -108,6 +110,13 @@ Result<PlatformSettings> platformSettings(const QString& configFolder)
     settings.fleet.instance = instance;
     TRY(settings.childUser, accountFor(childUser, u"godel-ops"_s, u"platform.json.user"_s));
     TRY(settings.fleet.user, accountFor(settings.fleet.user, u"godel-app"_s, u"platform.json.fleet.user"_s));
+    return settings;
+}
+
+Result<PlatformSettings> platformSettings(const QString& configFolder)
+{
+    TRY(const auto platform, objectIn(configFolder + u"/platform.json"_s));
+    TRY(auto settings, platformSettingsOf(platform));
     TRY(const auto rollout, objectIn(configFolder + u"/rollout.json"_s));
     TRY(settings.rollout, engine::rolloutSettingsOf(rollout, u"rollout.json"_s));
     return settings;

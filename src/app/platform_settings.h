@@ -31,6 +31,9 @@ struct PlatformSettings {
     engine::RolloutSettings rollout;
 };
 
+/// What a content of `platform.json` says; the rollout's settings are the defaults. Errors as below.
+[[nodiscard]] Result<PlatformSettings> platformSettingsOf(const QJsonObject& platform);
+
 /// Missing files mean the defaults, which for an engine of root are godel-app for instances and godel-db for the database. Invalid
 /// names the file and the key that is wrong, an account that does not exist too.
 [[nodiscard]] Result<PlatformSettings> platformSettings(const QString& configFolder);

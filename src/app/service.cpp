@@ -1,5 +1,6 @@
 #include "app/service.h"
 
+#include "app/configuration.h"
 #include "engine/commands/audit_commands.h"
 #include "engine/commands/config_commands.h"
 #include "engine/commands/deploy_commands.h"
@@ -58,7 +59,7 @@ Result<> Service::open(const Folders& folders, const ServiceSettings& settings, 
     m_deployments = std::make_unique<engine::Deployments>(m_parts->platform(), *m_runner, m_random);
     m_people = std::make_unique<engine::People>(*m_store, m_clock, m_random, owner());
     m_audit = std::make_unique<engine::AuditLog>(*m_store, m_clock);
-    addCommands(settings.environment);
+    TRY_DO(addCommands(settings.environment));
     m_engine = std::make_unique<engine::LocalEngine>(engine::LocalEngine::Parts{*m_store, *m_runner, m_commands, *m_audit, m_log, settings.environment});
     TRY_DO(m_engine->begin());
     m_parts->prepare();
@@ -82,13 +83,14 @@ Result<> Service::serve(const Folders& folders, const ServiceSettings& settings,
     return {};
 }
 
-void Service::addCommands(const QString& environment)
+Result<> Service::addCommands(const QString& environment)
 {
-    addSessionCommands(m_commands, {environment, QCoreApplication::applicationVersion(), false, m_parts->platform().settings, m_clock, m_parts->capabilities()});
+    TRY(const auto rules, configurationRules());
+    addSessionCommands(m_commands, {environment, QCoreApplication::applicationVersion(), false, m_parts->platform().settings, m_clock, m_parts->capabilities(), *m_store});
     addPeopleCommands(m_commands, *m_people);
     addOperationsCommands(m_commands, *m_runner);
     addAuditCommands(m_commands, *m_audit);
-    addConfigCommands(m_commands, m_parts->history(), m_parts->platform().snapshots);
+    addConfigCommands(m_commands, {m_parts->history(), m_parts->platform().snapshots, rules});
     addDeployCommands(m_commands, *m_deployments, m_parts->gauge());
     addSnapshotCommands(m_commands, m_parts->platform(), *m_runner);
     addEvidenceCommands(m_commands, m_parts->platform());
@@ -100,6 +102,7 @@ void Service::addCommands(const QString& environment)
     addWorkloadCommands(m_commands, m_parts->platform(), *m_runner, m_random);
     addMetricsCommands(m_commands, m_parts->monitor());
     addReleaseCommands(m_commands, m_parts->platform(), m_parts->releases());
+    return {};
 }
 
 } // namespace godel::app

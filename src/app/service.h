@@ -20,6 +20,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Service>> start(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform = {});
 
     [[nodiscard]] api::Engine& engine() { return *m_engine; }
+    [[nodiscard]] api::Admission& admission() { return *m_people; }
     /// Of the API over TLS; 0 without it.
     [[nodiscard]] quint16 port() const { return m_remoteServer ? m_remoteServer->port() : 0; }
 
@@ -27,7 +28,7 @@ private:
     explicit Service(const Folders& folders);
     [[nodiscard]] Result<> open(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform);
     [[nodiscard]] Result<> serve(const Folders& folders, const ServiceSettings& settings, quint16 probePort);
-    void addCommands(const QString& environment);
+    [[nodiscard]] Result<> addCommands(const QString& environment);
 
     SystemClock m_clock;
     SystemRandom m_random;

@@ -32,25 +32,31 @@ web::Listen apiOf(ObjectReader reader, ObjectReader& outer)
 
 } // namespace
 
-Result<ServiceSettings> serviceSettings(const QString& configFolder)
+Result<ServiceSettings> serviceSettingsOf(const QJsonObject& object)
 {
-    const QString path = configFolder + u"/service.json"_s;
     ServiceSettings settings;
-    if (!QFileInfo::exists(path)) {
-        return settings;
-    }
-    TRY(const auto bytes, readFile(path));
-    TRY(const auto object, parseObject(bytes, path));
     ObjectReader reader(object, u"service.json"_s);
     settings.environment = reader.string(u"environment"_s, settings.environment);
     if (!isLabel(settings.environment)) {
         reader.refuse({ErrorCode::Invalid, u"'%1' is not a name for an environment"_s.arg(settings.environment), u"Use letters, digits and '-'"_s, reader.pathOf(u"environment"_s)});
     }
+    settings.isDemo = reader.boolean(u"demo"_s, false);
     if (reader.has(u"api"_s)) {
         settings.api = apiOf(ObjectReader(reader.object(u"api"_s), reader.pathOf(u"api"_s)), reader);
     }
     TRY_DO(reader.finish());
     return settings;
+}
+
+Result<ServiceSettings> serviceSettings(const QString& configFolder)
+{
+    const QString path = configFolder + u"/service.json"_s;
+    if (!QFileInfo::exists(path)) {
+        return ServiceSettings();
+    }
+    TRY(const auto bytes, readFile(path));
+    TRY(const auto object, parseObject(bytes, path));
+    return serviceSettingsOf(object);
 }
 
 } // namespace godel::app

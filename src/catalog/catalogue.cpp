@@ -36,6 +36,9 @@ QJsonObject toJson(const Parameter& parameter)
     if (parameter.isSecret) {
         json.insert(u"secret"_s, true);
     }
+    if (parameter.isDocument) {
+        json.insert(u"document"_s, true);
+    }
     return json;
 }
 
@@ -138,6 +141,11 @@ Result<> acceptsFurther(const CommandSpec& spec, const QStringList& arguments)
         TRY_DO(canonical({.name = u"arguments"_s, .help = {}}, argument));
     }
     return {};
+}
+
+QString confirmationPhrase(const QString& environment, const CommandSpec& spec, const QJsonObject& parameters)
+{
+    return u"%1/%2"_s.arg(environment, parameters.value(u"version"_s).toString(parameters.value(u"id"_s).toString(spec.name)));
 }
 
 QString helpText(const CommandSpec& spec)

@@ -44,6 +44,10 @@ struct CommandSpec {
 /// characters in one, or control characters.
 [[nodiscard]] Result<> acceptsFurther(const CommandSpec& spec, const QStringList& arguments);
 
+/// What a person types to confirm a command that destroys: "ENVIRONMENT/OBJECT", where the object is what the parameters name
+/// (version or id), or the command itself.
+[[nodiscard]] QString confirmationPhrase(const QString& environment, const CommandSpec& spec, const QJsonObject& parameters);
+
 /// What `help NAME` prints.
 [[nodiscard]] QString helpText(const CommandSpec& spec);
 

@@ -35,6 +35,7 @@ Parameter parameterOf(ObjectReader& reader)
     }
     parameter.choices = reader.strings(u"choices"_s);
     parameter.isSecret = reader.boolean(u"secret"_s, false);
+    parameter.isDocument = reader.boolean(u"document"_s, false);
     return parameter;
 }
 

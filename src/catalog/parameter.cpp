@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype largestDocument = 256 * 1024;
+
 struct LabelTag;
 
 template <typename T>
@@ -27,6 +29,16 @@ Result<QString> plainText(const QString& given, const QString& field)
     if (hasControl || given.size() > 2000) {
         return fail(ErrorCode::Invalid, u"%1 is longer than 2000 characters or has control characters in it"_s.arg(field),
                     u"Write it on one line"_s, field);
+    }
+    return given;
+}
+
+/// A file has line ends and tabs, and nothing else that a text has not.
+Result<QString> document(const QString& given, const QString& field)
+{
+    const bool hasControl = std::any_of(given.begin(), given.end(), [](QChar c) { return c.category() == QChar::Other_Control && !QStringView(u"\n\r\t").contains(c); });
+    if (hasControl || given.toUtf8().size() > largestDocument) {
+        return fail(ErrorCode::Invalid, u"%1 is larger than 256 KiB or has control characters in it"_s.arg(field), u"Give the content of a text file"_s, field);
     }
     return given;
 }
@@ -103,7 +115,8 @@ std::optional<Kind> kindOf(const QString& name)
 Result<QString> canonical(const Parameter& parameter, const QJsonValue& given)
 {
     TRY(const auto text, typed(given, parameter.name));
-    TRY(const auto value, rows[static_cast<size_t>(parameter.kind)].read(text, parameter.name));
+    const bool isDocument = parameter.isDocument && parameter.kind == Kind::Text;
+    TRY(const auto value, isDocument ? document(text, parameter.name) : rows[static_cast<size_t>(parameter.kind)].read(text, parameter.name));
     if (!parameter.choices.isEmpty() && !parameter.choices.contains(value)) {
         return fail(ErrorCode::Invalid, u"'%1' is not a choice of %2"_s.arg(value.left(40), parameter.name),
                     u"Choose one of: %1"_s.arg(parameter.choices.join(u", ")), parameter.name);

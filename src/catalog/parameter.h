@@ -29,6 +29,7 @@ struct Parameter {
     std::optional<QString> otherwise{}; ///< the default, as a person would type it
     QStringList choices{};              ///< if not empty, nothing else is accepted
     bool isSecret = false;              ///< never shown, logged or audited
+    bool isDocument = false;            ///< of Text: the content of a file, many lines of at most 256 KiB together
 };
 
 [[nodiscard]] QString name(Kind kind);

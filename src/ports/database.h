@@ -29,6 +29,7 @@ struct DatabaseView {
     qint64 archiveFailures = 0; ///< of the archive command since the statistics began
     std::optional<Timestamp> archivedAt; ///< when a piece of the log was archived last
     std::optional<Timestamp> heartbeat;  ///< the last one committed
+    QStringList migrations{}; ///< names of those that were run and not taken back, sorted
 };
 
 /// How the platform's processes connect. The password stands in the file alone, in the form of a .pgpass.

@@ -60,7 +60,24 @@ struct ProcessView {
     int restarts = 0; ///< since it was last asked to start
     QString reason;   ///< why it failed last, with the last lines it wrote
     Bytes memory;     ///< resident, of it and its descendants, at the last look
+    std::optional<Timestamp> started{}; ///< when the process that runs now began; none while none runs
+    std::optional<double> cpuPercent{}; ///< of one processor, it and its descendants, between the last two looks; none before
 };
+
+/// Which lines of a log are wanted.
+struct LogWish {
+    int lines = 200;         ///< the newest, 1 to 2 000
+    bool isPreviousToo = false; ///< goes on in the file that was rotated last where the present one has fewer
+};
+
+/// Invalid for a number of lines that is out of range.
+[[nodiscard]] Result<> checkWish(const LogWish& wish);
+
+constexpr int mostLogLines = 2000;
+/// In characters; a longer line is cut and ends in " (cut)".
+constexpr qsizetype longestLogLine = 2000;
+/// A line that a process wrote, for people: what a terminal would obey is spelt out ("\u001b"), what is no UTF-8 is replaced.
+[[nodiscard]] QString readableLine(const QByteArray& line);
 
 /// Long-lived child processes. They outlive the engine; the next one adopts them by their names, and never starts a second
 /// beside a running one. What one writes goes to a log file of its own name that is rotated. Called from the engine's thread.
@@ -85,6 +102,9 @@ public:
     [[nodiscard]] virtual std::optional<ProcessView> find(const InstanceId& id) const = 0;
     /// Sorted by id.
     [[nodiscard]] virtual QList<ProcessView> list() const = 0;
+    /// The last lines that it wrote, oldest first, each as `readableLine` makes it; at most the last 8 MiB are looked at. None
+    /// where it wrote nothing; NotFound if nothing of that name ever ran, Invalid for a number of lines out of range.
+    [[nodiscard]] virtual Pending<QStringList> log(const InstanceId& id, const LogWish& wish) const = 0;
 };
 
 } // namespace godel::ports

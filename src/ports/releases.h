@@ -11,6 +11,10 @@ namespace godel::ports {
 struct Release {
     QString folder; ///< absolute
     domain::ReleaseManifest manifest;
+    // Of one that an earlier version of the engine has added, the rest is not known.
+    std::optional<Bytes> size{}; ///< of all its files, unpacked
+    std::optional<Timestamp> added{}; ///< when it came to this machine
+    QString signedBy{}; ///< id of the key, as minisign writes it, with its leading zeros: 16 hexadecimal digits; empty: not known
 };
 
 /// The releases of this machine. What it returns was signed by a trusted key and agreed with its manifest when added.

@@ -62,6 +62,8 @@ public:
     /// Sorted by number, those greater than `after`, at most `limit`; an empty stream name means all streams, one that ends
     /// in '/' all that begin with it.
     [[nodiscard]] virtual Result<QList<Event>> events(const QString& stream, qint64 after = 0, int limit = 1000) = 0;
+    /// The other way: the newest first, those smaller than `before` (0: all), at most `limit`; streams are named alike.
+    [[nodiscard]] virtual Result<QList<Event>> eventsBefore(const QString& stream, qint64 before = 0, int limit = 1000) = 0;
 };
 
 } // namespace godel::ports

@@ -14,6 +14,7 @@ namespace {
 
 /// Three heartbeats.
 constexpr auto longestSilence = std::chrono::seconds(45);
+constexpr Duration certificateDeadline = 10s;
 
 } // namespace
 
@@ -170,6 +171,17 @@ Pending<Response> Client::ask(const Target& target, Ask ask)
 {
     const auto answer = Pending<Response>::make();
     net::post(m_impl->context, [impl = m_impl.get(), target, ask = std::move(ask), answer] { exchange(impl->context, impl->resting, target, ask, answer); });
+    return answer;
+}
+
+Pending<Certificate> Client::certificate(const Target& target)
+{
+    const auto answer = Pending<Certificate>::make();
+    net::post(m_impl->context, [impl = m_impl.get(), target, answer] {
+        dial(impl->context, target, certificateDeadline, [answer](const std::shared_ptr<Line>& line, const Error* why) {
+            answer.fulfil(why != nullptr ? Result<Certificate>(fail(*why)) : certificateOf(*line));
+        }, Verification::Waived);
+    });
     return answer;
 }
 

@@ -16,6 +16,16 @@ struct Target {
     quint16 port = 0;
     bool isEncrypted = false;      ///< TLS 1.2 or 1.3
     QString certificateFile;       ///< what is trusted, PEM; empty: the system's authorities
+    QByteArray pin;                ///< fingerprint of the one certificate that is trusted, whoever signed it; empty: the rules above
+};
+
+/// What a server shows of itself over TLS, before anybody trusts it.
+struct Certificate {
+    QByteArray fingerprint; ///< SHA-256 of its DER form, lower-case hexadecimal
+    QString subject;        ///< "CN=ops.example"
+    QString issuer;
+    Timestamp validFrom;
+    Timestamp validTo;
 };
 
 struct Ask {
@@ -28,7 +38,8 @@ struct Ask {
 };
 
 /// HTTP/1.1 requests from one background thread, connections kept and used again per target. Unavailable if nobody answers,
-/// Timeout after the deadline, LimitExceeded over the limit, Corrupt for what is not HTTP; any status is a Response.
+/// Timeout after the deadline, LimitExceeded over the limit, Corrupt for what is not HTTP, Denied for
+/// a certificate that is not the pinned one; any status is a Response.
 class Client {
 public:
     Client();
@@ -37,6 +48,10 @@ public:
     Client& operator=(const Client&) = delete;
 
     [[nodiscard]] Pending<Response> ask(const Target& target, Ask ask);
+
+    /// The certificate that the target shows, trusted or not; for a person who decides whether to pin it. Nothing is said over that
+    /// connection. Unavailable for a target that is not encrypted.
+    [[nodiscard]] Pending<Certificate> certificate(const Target& target);
 
     /// Follows an event stream: `onEvent(id, name, data)` and at last `onEnd(why)` are called on the client's thread. Ends when
     /// nothing, not even a heartbeat, came for 45 s. Destroying the returned handle ends it silently.

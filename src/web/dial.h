@@ -19,8 +19,14 @@ struct Line {
 
 using Dialled = std::function<void(std::shared_ptr<Line>, const Error* why)>;
 
+/// Whether the other side has to prove who it is. Nothing may be said over a line that did not ask.
+enum class Verification { Asked, Waived };
+
 /// Connects (and shakes hands) before the deadline; calls `dialled` on the context's thread, with a line or with the reason.
-void dial(net::io_context& context, const Target& target, Duration deadline, Dialled dialled);
+void dial(net::io_context& context, const Target& target, Duration deadline, Dialled dialled, Verification verification = Verification::Asked);
+
+/// The certificate that the other side of a TLS line has shown.
+[[nodiscard]] Result<Certificate> certificateOf(Line& line);
 
 /// "unix:/run/x.sock", "https://host:7400": for messages, and to know connections that may be used again.
 [[nodiscard]] QString nameOf(const Target& target);

@@ -1,3 +1,4 @@
+#include "app/configuration.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "engine/commands/audit_commands.h"
@@ -87,7 +88,7 @@ struct World {
             plan.steps.push_back(std::make_unique<Waiting>());
             return plan;
         });
-        addSessionCommands(commands, {u"test"_s, u"1.0"_s, false, settings, clock, capabilities});
+        addSessionCommands(commands, {u"test"_s, u"1.0"_s, false, settings, clock, capabilities, store});
         addPeopleCommands(commands, people);
         addOperationsCommands(commands, runner);
         addAuditCommands(commands, audit);
@@ -97,7 +98,7 @@ struct World {
         addSnapshotPlan(plans, snapshots);
         addMigrationsBackPlan(plans, platform);
         addIntegrationPlan(plans, workload);
-        addConfigCommands(commands, history, snapshots);
+        addConfigCommands(commands, {history, snapshots, *app::configurationRules()});
         addDeployCommands(commands, deployments, gauge);
         addSnapshotCommands(commands, platform, runner);
         addEvidenceCommands(commands, platform);
@@ -159,12 +160,13 @@ QList<api::Call> script(const QString& operation)
     const auto call = [](const QString& command, const QJsonObject& parameters = {}) { return api::Call{command, parameters, false, {}}; };
     const auto dry = [](const QString& command, const QJsonObject& parameters = {}) { return api::Call{command, parameters, true, {}}; };
     return {
-        call(u"session:show"_s),
         call(u"users:add"_s, {{u"name"_s, u"anna"_s}, {u"role"_s, u"operator"_s}, {u"uid"_s, 4711}}),
         call(u"users:add"_s, {{u"name"_s, u"ben"_s}, {u"uid"_s, 4711}}),
         call(u"users:add"_s, {{u"nmae"_s, u"anna"_s}}),
         call(u"users:add"_s, {{u"name"_s, u"clara"_s}, {u"role"_s, u"king"_s}}),
         call(u"users:list"_s),
+        // Not the first: both engines have taken up their operations by now, which it tells the number of the last event of.
+        call(u"session:show"_s),
         call(u"tokens:create"_s, {{u"person"_s, u"anna"_s}}),
         call(u"tokens:create"_s, {{u"person"_s, u"nobody"_s}}),
         call(u"tokens:list"_s),

@@ -96,3 +96,18 @@ TEST_CASE("two letters that were swapped are one mistake")
     REQUIRE(nearest(u"users:lits"_s, {u"users:add"_s, u"users:list"_s}) == u"users:list");
     REQUIRE(nearest(u"xyz"_s, {u"role"_s}).isEmpty());
 }
+
+TEST_CASE("the content of a file may have many lines, and no other control characters")
+{
+    const Parameter content{.name = u"content"_s, .help = u"The file"_s, .isDocument = true};
+    const QString lines = u"{\r\n\t\"a\": 1\n}\n"_s + QString(3000, u' ');
+    REQUIRE(canonical(content, lines).value() == lines);
+    REQUIRE(canonical(content, u"\x1b[2J"_s).error().field == u"content");
+    REQUIRE(canonical(content, QString(256 * 1024 + 1, u'x')).error().field == u"content");
+    REQUIRE_FALSE(canonical({.name = u"reason"_s, .help = u"Why"_s}, u"two\nlines"_s));
+    Catalogue catalogue;
+    REQUIRE_OK(catalogue.add({.name = u"config:set"_s, .summary = u"Set"_s, .parameters = {content}}));
+    const auto read = catalogueOf(catalogue.toJson());
+    REQUIRE_OK(read);
+    REQUIRE(read->find(u"config:set"_s)->parameters.first().isDocument);
+}

@@ -73,7 +73,9 @@ void checkMigrations(Database& database)
     CHECK_FALSE(answer(database.migrate({u"002"_s, {u"CREATE TABLE other (id int)"_s}})).value());
     CHECK(answer(database.migrate({u"002"_s, {u"DROP TABLE other"_s}, true})).value());
     CHECK_FALSE(answer(database.migrate({u"002"_s, {u"DROP TABLE other"_s}, true})).value());
+    CHECK(look(database).migrations == QStringList{u"001-things"_s});
     CHECK(answer(database.migrate({u"002"_s, {u"CREATE TABLE other (id int)"_s}})).value());
+    CHECK(look(database).migrations == QStringList{u"001-things"_s, u"002"_s});
 }
 
 void checkDumps(Database& database, const QString& folder)

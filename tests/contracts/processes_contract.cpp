@@ -156,6 +156,47 @@ void checkNeverReady(ProcessesStand& stand)
     CHECK(processes.find(id(u"a"_s))->reason.contains(u"not ready within 5s"));
 }
 
+/// What it gives when it is there.
+Result<QStringList> logOf(const Processes& processes, const LogWish& wish, const QString& name = u"a"_s)
+{
+    const auto log = processes.log(id(name), wish);
+    REQUIRE(waitFor([&] { return log.isReady(); }));
+    return log.result();
+}
+
+void checkLog(ProcessesStand& stand)
+{
+    auto& processes = stand.processes();
+    CHECK(logOf(processes, {}).error().code == ErrorCode::NotFound);
+    REQUIRE_OK(processes.start(id(u"a"_s), stand.spec(Behaviour::RunsOn)));
+    REQUIRE(comesTo(processes, id(u"a"_s), ProcessState::Ready));
+    CHECK(processes.find(id(u"a"_s))->started);
+    CHECK(logOf(processes, {})->isEmpty());
+    for (const int lines : { 0, -1, mostLogLines + 1 }) {
+        const auto refused = logOf(processes, { lines, false });
+        CHECK(refused.error().code == ErrorCode::Invalid);
+        CHECK(refused.error().field == u"lines");
+    }
+    const QByteArray hostile = "\x1b[31mred\x1b[0m\ttab\r";
+    stand.write(id(u"a"_s), { "one", hostile, QByteArray(5000, 'x'), "\xff\xe2\x80\xae bidi", "" }, { "older 1", "older 2" });
+    const auto all = logOf(processes, {});
+    REQUIRE_OK(all);
+    REQUIRE(all->size() == 5);
+    CHECK(all->at(0) == u"one");
+    CHECK(all->at(1) == u"\\u001b[31mred\\u001b[0m tab");
+    CHECK(all->at(2) == QString(2000, u'x') + u" (cut)"_s);
+    CHECK(all->at(3) == u"\uFFFD\\u202e bidi");
+    CHECK(all->at(4).isEmpty());
+    CHECK(logOf(processes, { 2, true })->first() == all->at(3));
+    CHECK(logOf(processes, { 6, true })->first() == u"older 2");
+    CHECK(logOf(processes, { 2000, true })->size() == 7);
+    REQUIRE_OK(processes.kill(id(u"a"_s)));
+    REQUIRE(comesTo(processes, id(u"a"_s), ProcessState::Stopped));
+    CHECK_FALSE(processes.find(id(u"a"_s))->started);
+    REQUIRE_OK(processes.forget(id(u"a"_s)));
+    CHECK(logOf(processes, {})->size() == 5);
+}
+
 } // namespace
 
 void checkProcesses(const std::function<std::unique_ptr<ProcessesStand>()>& make)
@@ -168,6 +209,7 @@ void checkProcesses(const std::function<std::unique_ptr<ProcessesStand>()>& make
     SECTION("one that does not want to stop") { checkStubborn(*stand); }
     SECTION("one that dies again and again") { checkCrashLoop(*stand); }
     SECTION("one that is not kept alive") { checkNotKept(*stand); }
+    SECTION("what one has written") { checkLog(*stand); }
     SECTION("one that is never ready") { checkNeverReady(*stand); }
 }
 

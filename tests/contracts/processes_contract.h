@@ -23,6 +23,8 @@ public:
     /// A spec whose process behaves so. Each call may yield another ready port.
     [[nodiscard]] virtual ports::ProcessSpec spec(Behaviour behaviour) = 0;
     [[nodiscard]] virtual FakeClock& clock() = 0;
+    /// Those lines are what it has written so far, and what was rotated away before them.
+    virtual void write(const ports::InstanceId& id, const QList<QByteArray>& lines, const QList<QByteArray>& previous) = 0;
 };
 
 /// What every implementation of ports::Processes keeps to. `make` yields a fresh stand without any instance.

@@ -124,3 +124,47 @@ TEST_CASE("what is not a parameter may be a misspelt secret, and no value is kep
     REQUIRE_OK(AuditLog(store, clock).append(set, {u"anna"_s, {}, u"config:set"_s, {{u"content"_s, QString(100000, u'x')}}, {}, u"invalid"_s}));
     REQUIRE(store.events(u"audit"_s, 1, 1)->first().body.value(u"parameters"_s).toObject().value(u"content"_s).toString().size() < 2100);
 }
+
+TEST_CASE("a window that asks for the same again and again is on record once in ten minutes")
+{
+    test::MemoryStore store;
+    test::FakeClock clock;
+    AuditLog log(store, clock);
+    const catalog::CommandSpec look{.name = u"metrics:current"_s, .summary = u"Look"_s, .parameters = {{.name = u"metric"_s, .help = u"One"_s}}};
+    const auto lookAs = [&](const QString& person, const QString& from, const QString& metric, const QString& result) {
+        log.note(look, {person, from, look.name, {{u"metric"_s, metric}}, {}, result});
+        REQUIRE_OK(log.flush());
+        return store.events(u"audit"_s, 0, 100)->size();
+    };
+    REQUIRE(lookAs(u"anna"_s, u"here"_s, u"cpu"_s, u"ok"_s) == 1);
+    clock.advance(9min);
+    REQUIRE(lookAs(u"anna"_s, u"here"_s, u"cpu"_s, u"ok"_s) == 1);
+    // Another person, place, parameter or result is another read.
+    REQUIRE(lookAs(u"ben"_s, u"here"_s, u"cpu"_s, u"ok"_s) == 2);
+    REQUIRE(lookAs(u"anna"_s, u"there"_s, u"cpu"_s, u"ok"_s) == 3);
+    REQUIRE(lookAs(u"anna"_s, u"here"_s, u"memory"_s, u"ok"_s) == 4);
+    REQUIRE(lookAs(u"anna"_s, u"here"_s, u"cpu"_s, u"timeout"_s) == 5);
+    REQUIRE(lookAs(u"anna"_s, u"here"_s, u"cpu"_s, u"timeout"_s) == 6);
+    // The ten minutes count from what is on record, not from the last look.
+    clock.advance(1min);
+    REQUIRE(lookAs(u"anna"_s, u"here"_s, u"cpu"_s, u"ok"_s) == 7);
+    catalog::CommandSpec change = look;
+    change.danger = catalog::Danger::Changes;
+    for (int time = 0; time < 2; ++time) {
+        log.note(change, {u"anna"_s, u"here"_s, look.name, {}, {}, u"ok"_s});
+    }
+    REQUIRE_OK(log.flush());
+    REQUIRE(store.events(u"audit"_s, 0, 100)->size() == 9);
+    REQUIRE(AuditLog(store, clock).verify()->entries == 9);
+}
+
+TEST_CASE("what is remembered of reads has a bound, and what is forgotten is recorded again")
+{
+    RecentReads reads;
+    for (int number = 0; number < 3000; ++number) {
+        REQUIRE_FALSE(reads.isRepeated(QByteArray::number(number), std::chrono::seconds(number / 10)));
+        REQUIRE(reads.known() <= RecentReads::mostKnown);
+    }
+    CHECK(reads.isRepeated("2999", 300s));
+    CHECK_FALSE(reads.isRepeated("0", 300s));
+}

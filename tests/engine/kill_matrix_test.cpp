@@ -43,6 +43,7 @@ public:
     Result<std::optional<ports::Record>> find(const QString& collection, const QString& key) override { return m_disk.find(collection, key); }
     Result<QList<ports::Record>> list(const QString& collection, const QString& after, int limit) override { return m_disk.list(collection, after, limit); }
     Result<QList<ports::Event>> events(const QString& stream, qint64 after, int limit) override { return m_disk.events(stream, after, limit); }
+    Result<QList<ports::Event>> eventsBefore(const QString& stream, qint64 before, int limit) override { return m_disk.eventsBefore(stream, before, limit); }
 
 private:
     ports::Store& m_disk;

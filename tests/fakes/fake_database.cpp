@@ -46,6 +46,7 @@ Pending<DatabaseView> FakeDatabase::look()
     view.connections = 1;
     view.connectionLimit = 100;
     view.heartbeat = m_heartbeat;
+    view.migrations = migrations();
     return Pending<DatabaseView>::of(view);
 }
 

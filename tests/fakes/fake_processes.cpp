@@ -28,6 +28,7 @@ void FakeProcesses::enter(Instance& instance, ProcessState state) const
     if (!runs(state) && state != ProcessState::Stopping) {
         instance.view.pid = 0;
         instance.view.memory = {};
+        instance.view.started.reset();
     }
 }
 
@@ -49,6 +50,7 @@ void FakeProcesses::noteFailure(Instance& instance, const QString& reason) const
 void FakeProcesses::launch(Instance& instance) const
 {
     instance.view.pid = ++m_nextPid;
+    instance.view.started = m_clock.now();
     if (behaviourOf(instance) == Behaviour::Dies) {
         noteFailure(instance, u"exited with status 3; it wrote last:\nabout to die"_s);
     } else if (behaviourOf(instance) == Behaviour::NeverReady && instance.view.spec.ready) {
@@ -169,6 +171,28 @@ QList<ProcessView> FakeProcesses::list() const
         views.append(instance.view);
     }
     return views;
+}
+
+void FakeProcesses::write(const InstanceId& id, const QList<QByteArray>& lines, const QList<QByteArray>& previous)
+{
+    m_logs[id] = {lines, previous};
+}
+
+Pending<QStringList> FakeProcesses::log(const InstanceId& id, const LogWish& wish) const
+{
+    if (const auto checked = checkWish(wish); !checked) {
+        return Pending<QStringList>::of(fail(checked.error()));
+    }
+    const auto found = m_logs.find(id);
+    if (found == m_logs.end() && !m_instances.contains(id)) {
+        return Pending<QStringList>::of(fail(ErrorCode::NotFound, u"nothing called %1 has run here"_s.arg(id.text()), {}, u"id"_s));
+    }
+    QStringList readable;
+    const Written written = found == m_logs.end() ? Written() : found->second;
+    for (const QByteArray& line : (wish.isPreviousToo ? written.previous : QList<QByteArray>()) + written.lines) {
+        readable.append(readableLine(line));
+    }
+    return Pending<QStringList>::of(readable.mid(std::max<qsizetype>(0, readable.size() - wish.lines)));
 }
 
 } // namespace godel::test

@@ -19,6 +19,8 @@ public:
     void behave(const QString& program, Behaviour behaviour) { m_behaviours[program] = behaviour; }
     /// It dies now, as if by itself.
     void crash(const ports::InstanceId& id);
+    /// What it has written, in place of what it had; `previous` is what was rotated away before.
+    void write(const ports::InstanceId& id, const QList<QByteArray>& lines, const QList<QByteArray>& previous = {});
     void setMemory(const ports::InstanceId& id, Bytes memory);
 
     [[nodiscard]] Result<> start(const ports::InstanceId& id, const ports::ProcessSpec& spec) override;
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] Result<> forget(const ports::InstanceId& id) override;
     [[nodiscard]] std::optional<ports::ProcessView> find(const ports::InstanceId& id) const override;
     [[nodiscard]] QList<ports::ProcessView> list() const override;
+    [[nodiscard]] Pending<QStringList> log(const ports::InstanceId& id, const ports::LogWish& wish) const override;
 
 private:
     struct Instance {
@@ -45,6 +48,11 @@ private:
     const Clock& m_clock;
     QHash<QString, Behaviour> m_behaviours;
     mutable std::map<ports::InstanceId, Instance> m_instances;
+    struct Written {
+        QList<QByteArray> lines;
+        QList<QByteArray> previous;
+    };
+    std::map<ports::InstanceId, Written> m_logs;
     mutable qint64 m_nextPid = 1000;
 };
 

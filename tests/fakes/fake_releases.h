@@ -8,6 +8,7 @@ namespace godel::test {
 class FakeReleases final : public ports::Releases {
 public:
     /// `folder` holds the scripts of the migrations; without any it need not exist.
+    void have(ports::Release release) { m_releases.append(std::move(release)); }
     void have(const QString& version, const QList<domain::Migration>& migrations = {}, const QString& folder = {});
 
     [[nodiscard]] Pending<ports::Release> add(const QString& archiveFile, const QString& signatureFile) override;

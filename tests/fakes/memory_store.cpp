@@ -45,13 +45,32 @@ Result<QList<Record>> MemoryStore::list(const QString& collection, const QString
     return records;
 }
 
+namespace {
+
+bool isOf(const Event& event, const QString& stream)
+{
+    return stream.isEmpty() || event.stream == stream || (stream.endsWith(u'/') && event.stream.startsWith(stream));
+}
+
+} // namespace
+
 Result<QList<Event>> MemoryStore::events(const QString& stream, qint64 after, int limit)
 {
     QList<Event> found;
     for (const Event& event : std::as_const(m_events)) {
-        const bool isOfStream = stream.isEmpty() || event.stream == stream || (stream.endsWith(u'/') && event.stream.startsWith(stream));
-        if (event.sequence > after && isOfStream && found.size() < limit) {
+        if (event.sequence > after && isOf(event, stream) && found.size() < limit) {
             found.append(event);
+        }
+    }
+    return found;
+}
+
+Result<QList<Event>> MemoryStore::eventsBefore(const QString& stream, qint64 before, int limit)
+{
+    QList<Event> found;
+    for (auto event = m_events.crbegin(); event != m_events.crend(); ++event) {
+        if ((before <= 0 || event->sequence < before) && isOf(*event, stream) && found.size() < limit) {
+            found.append(*event);
         }
     }
     return found;

@@ -13,6 +13,7 @@ public:
     [[nodiscard]] Result<std::optional<ports::Record>> find(const QString& collection, const QString& key) override;
     [[nodiscard]] Result<QList<ports::Record>> list(const QString& collection, const QString& after, int limit) override;
     [[nodiscard]] Result<QList<ports::Event>> events(const QString& stream, qint64 after, int limit) override;
+    [[nodiscard]] Result<QList<ports::Event>> eventsBefore(const QString& stream, qint64 before, int limit) override;
 
 private:
     QMap<std::pair<QString, QString>, ports::Record> m_records;

@@ -20,6 +20,7 @@ ALLOWED = {
     "remote": {"api", "catalog", "web", "base"},
     "http": {"api", "catalog", "web", "base"},
     "cli": {"api", "catalog", "base"},
+    "gui": {"api", "catalog", "domain", "base"},
     "node": {"web", "base"},
     "traffic": {"web", "base"},
 }

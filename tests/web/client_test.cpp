@@ -192,6 +192,29 @@ TEST_CASE("over TLS the certificate is checked before anything is said")
             }()) == 0);
 }
 
+TEST_CASE("a certificate is shown first, pinned then, and refused once it is another")
+{
+    QTemporaryDir folder;
+    TestServer server(encrypted(folder));
+    web::Client client;
+    web::Target target = server.target();
+    target.isEncrypted = true;
+    const auto shown = client.certificate(target);
+    REQUIRE(waitFor([&shown] { return shown.isReady(); }));
+    REQUIRE_OK(shown.result());
+    CHECK(shown.result()->subject == u"CN=localhost"_s);
+    CHECK(shown.result()->fingerprint.size() == 64);
+    CHECK(shown.result()->validTo - shown.result()->validFrom == std::chrono::hours(48));
+    target.pin = shown.result()->fingerprint;
+    CHECK(answer(client, target, {.path = "/a"})->body == "GET /a ");
+    web::Client stranger;
+    target.pin = QByteArray(64, '0');
+    const auto refused = answer(stranger, target, {.path = "/a"});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::Denied);
+    CHECK(refused.error().field == u"certificate"_s);
+}
+
 TEST_CASE("a stream's bytes may be cut anywhere")
 {
     const QByteArray bytes = ":heartbeat\n\nid: 7\nevent: tick\ndata: a\ndata: b\n\nid:8\ndata:c\r\n\r\ndata: unfinished";

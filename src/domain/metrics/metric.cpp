@@ -120,6 +120,11 @@ QJsonObject toJson(const QList<MetricDefinition>& definitions)
     return { { u"metrics"_s, array } };
 }
 
+QString name(MetricDirection direction)
+{
+    return storedName(directionNames, direction);
+}
+
 QString name(MetricState state)
 {
     return storedName(stateNames, state);

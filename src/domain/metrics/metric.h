@@ -38,6 +38,8 @@ enum class MetricState {
     Stale, ///< something came, but not lately
 };
 
+/// "above", "below".
+[[nodiscard]] QString name(MetricDirection direction);
 /// "ok", "warning", "critical", "no-source", "no-data", "stale".
 [[nodiscard]] QString name(MetricState state);
 
@@ -54,6 +56,7 @@ struct MetricReading {
     MetricState state = MetricState::NoData;
     std::optional<MetricPoint> last; ///< also where it is stale, so that its age can be shown
     QString sentence; ///< "612 ms, over 500 ms", "no data for 1m34s"
+    Duration age{}; ///< of `last` when it was read; 0 without one
 };
 
 /// `latest` is the newest point of each series that the expression gave in the time that was asked about. Older than

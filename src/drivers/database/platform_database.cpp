@@ -29,7 +29,8 @@ SELECT current_setting('server_version'), pg_database_size(current_database()),
   current_setting('max_connections'),
   (SELECT failed_count FROM pg_stat_archiver),
   (SELECT (extract(epoch FROM last_archived_time) * 1000000)::bigint FROM pg_stat_archiver),
-  (SELECT (extract(epoch FROM at) * 1000000)::bigint FROM godel.heartbeat);
+  (SELECT (extract(epoch FROM at) * 1000000)::bigint FROM godel.heartbeat),
+  (SELECT string_agg(name, ',' ORDER BY name COLLATE "C") FROM godel.migration);
 \endif
 )";
 
@@ -41,8 +42,8 @@ std::optional<Timestamp> timeIn(const QByteArray& field)
 Result<ports::DatabaseView> viewOf(const QByteArray& answer, ports::DatabaseView view)
 {
     const auto fields = answer.trimmed().split('|');
-    if (fields.size() != 7) {
-        return fail(ErrorCode::Corrupt, u"the database told %1 figures of itself instead of 7"_s.arg(fields.size()));
+    if (fields.size() != 8) {
+        return fail(ErrorCode::Corrupt, u"the database told %1 figures of itself instead of 8"_s.arg(fields.size()));
     }
     view.version = QString::fromLatin1(fields[0].split(' ').first());
     view.size = Bytes{fields[1].toLongLong()};
@@ -51,6 +52,7 @@ Result<ports::DatabaseView> viewOf(const QByteArray& answer, ports::DatabaseView
     view.archiveFailures = fields[4].toLongLong();
     view.archivedAt = timeIn(fields[5]);
     view.heartbeat = timeIn(fields[6]);
+    view.migrations = QString::fromUtf8(fields[7]).split(u',', Qt::SkipEmptyParts);
     return view;
 }
 

@@ -135,6 +135,20 @@ QList<ProcessView> LocalProcesses::list() const
     return views;
 }
 
+Pending<QStringList> LocalProcesses::log(const InstanceId& id, const LogWish& wish) const
+{
+    if (const auto checked = checkWish(wish); !checked) {
+        return Pending<QStringList>::of(fail(checked.error()));
+    }
+    const auto* process = processOf(id);
+    const OutputLog output(m_supervision.logFolder + u'/' + id.text() + u".log"_s, m_supervision.output);
+    if (id.isEmpty() || (process == nullptr && !output.exists())) {
+        return Pending<QStringList>::of(
+            fail(ErrorCode::NotFound, u"nothing called %1 has run here"_s.arg(id.text()), u"See what does"_s, u"id"_s));
+    }
+    return m_reader.run([output, wish] { return output.lines(wish); });
+}
+
 void LocalProcesses::tick()
 {
     for (const auto& [id, process] : m_processes) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/worker.h"
 #include "drivers/processes/folder_lock.h"
 #include "drivers/processes/supervised_process.h"
 
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] Result<> forget(const ports::InstanceId& id) override;
     [[nodiscard]] std::optional<ports::ProcessView> find(const ports::InstanceId& id) const override;
     [[nodiscard]] QList<ports::ProcessView> list() const override;
+    [[nodiscard]] Pending<QStringList> log(const ports::InstanceId& id, const ports::LogWish& wish) const override;
 
 private:
     LocalProcesses(Supervision supervision, FolderLock lock);
@@ -47,6 +49,7 @@ private:
     std::map<ports::InstanceId, std::unique_ptr<SupervisedProcess>> m_processes;
     QTimer m_timer;
     Duration m_lastLook{};
+    mutable Worker m_reader{ 1 }; ///< of logs
 };
 
 } // namespace godel::drivers

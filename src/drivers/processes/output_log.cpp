@@ -2,7 +2,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QStringList>
 #include <algorithm>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -11,11 +10,15 @@
 namespace godel::drivers {
 
 using namespace Qt::StringLiterals;
+using namespace ports;
 
 namespace {
 
 constexpr qint64 blockSize = 1024 * 1024;
 constexpr qint64 longestLine = 64 * 1024;
+constexpr qint64 readSize = 64 * 1024;
+constexpr qint64 mostRead = 8 * 1024 * 1024;
+constexpr int mostAttempts = 3;
 
 tl::unexpected<Error> logTrouble(const QString& path, int number)
 {
@@ -70,7 +73,62 @@ bool removeFront(int file, qint64 shift, qint64 end)
     return ::fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, end) == 0;
 }
 
+/// The last lines of a file, at most so many, oldest first, and at most so many bytes of it. None if it was rotated meanwhile.
+std::optional<QList<QByteArray>> lastLines(const QString& path, int count)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        return QList<QByteArray>();
+    }
+    const qint64 size = file.size();
+    const qint64 least = std::max(beginOfData(file.handle()), size - mostRead);
+    qint64 from = size;
+    QByteArray bytes;
+    // One line end more than lines are wanted: the last one ends the file.
+    while (from > least && bytes.count('\n') <= count) {
+        const qint64 before = std::max(least, from - readSize);
+        file.seek(before);
+        const QByteArray block = file.read(from - before);
+        if (block.size() != from - before) {
+            return {};
+        }
+        bytes.prepend(block);
+        from = before;
+    }
+    if (file.size() < size) {
+        return {};
+    }
+    QList<QByteArray> lines = bytes.split('\n');
+    if (lines.last().isEmpty()) {
+        lines.removeLast();
+    }
+    return lines.mid(std::max<qsizetype>(0, lines.size() - count));
+}
+
 } // namespace
+
+bool OutputLog::exists() const
+{
+    return QFileInfo::exists(m_path);
+}
+
+Result<QStringList> OutputLog::lines(const LogWish& wish) const
+{
+    for (int attempt = 0; attempt < mostAttempts; ++attempt) {
+        auto lines = lastLines(m_path, wish.lines);
+        const auto missing = static_cast<int>(wish.lines - (lines ? lines->size() : 0));
+        if (lines && missing > 0 && wish.isPreviousToo) {
+            const auto before = lastLines(older(1), missing);
+            lines = before ? std::optional(*before + *lines) : std::nullopt;
+        }
+        if (lines) {
+            QStringList readable;
+            std::transform(lines->begin(), lines->end(), std::back_inserter(readable), readableLine);
+            return readable;
+        }
+    }
+    return fail(ErrorCode::Unavailable, u"the log %1 changes faster than it can be read"_s.arg(m_path), u"Ask again"_s);
+}
 
 Result<int> OutputLog::open() const
 {

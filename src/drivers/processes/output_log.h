@@ -1,9 +1,6 @@
 #pragma once
 
-#include "base/result.h"
-#include "base/units.h"
-
-#include <QString>
+#include "ports/processes.h"
 
 namespace godel::drivers {
 
@@ -27,6 +24,10 @@ public:
     [[nodiscard]] Result<> rotateIfNeeded() const;
     /// The last lines written at or after the offset, at most `lines` of at most 200 characters.
     [[nodiscard]] QString tail(qint64 from, int lines) const;
+    /// Whether anything was ever kept here.
+    [[nodiscard]] bool exists() const;
+    /// The last lines, oldest first, readable for people; may be called on any thread, also while the file is rotated.
+    [[nodiscard]] Result<QStringList> lines(const ports::LogWish& wish) const;
 
 private:
     [[nodiscard]] QString older(int number) const;

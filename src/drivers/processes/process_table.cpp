@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QSet>
 #include <csignal>
+#include <ctime>
 #include <unistd.h>
 
 namespace godel::drivers {
@@ -50,7 +51,21 @@ std::optional<KernelProcess> parseStat(const QByteArray& text)
                           fields.at(3).toLongLong(),
                           fields.at(0) == "Z" || fields.at(0) == "X",
                           fields.at(19).toLongLong(),
-                          Bytes{ fields.at(21).toLongLong() * ::sysconf(_SC_PAGESIZE) } };
+                          Bytes{ fields.at(21).toLongLong() * ::sysconf(_SC_PAGESIZE) },
+                          fields.at(11).toLongLong() + fields.at(12).toLongLong() };
+}
+
+Duration ticksAsTime(qint64 ticks)
+{
+    return Duration(ticks * 1'000'000 / ::sysconf(_SC_CLK_TCK));
+}
+
+Duration ageOf(const KernelProcess& process)
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    const Duration sinceBoot = std::chrono::seconds(now.tv_sec) + Duration(now.tv_nsec / 1000);
+    return std::max<Duration>(0s, sinceBoot - ticksAsTime(process.startTicks));
 }
 
 std::optional<KernelProcess> lookUp(qint64 pid)

@@ -17,12 +17,17 @@ struct KernelProcess {
     bool isZombie = false; ///< has ended, only its status is left
     qint64 startTicks = 0; ///< since boot, in clock ticks of the kernel
     Bytes resident;
+    qint64 cpuTicks = 0; ///< that it has computed so far, of its own
 };
 
 /// Reads the text of /proc/PID/stat; none if it is cut off.
 [[nodiscard]] std::optional<KernelProcess> parseStat(const QByteArray& text);
 /// None if there is no such process, or only its status is left.
 [[nodiscard]] std::optional<KernelProcess> lookUp(qint64 pid);
+/// How long ago it began.
+[[nodiscard]] Duration ageOf(const KernelProcess& process);
+/// As the length of time that it stands for.
+[[nodiscard]] Duration ticksAsTime(qint64 ticks);
 /// Changes with each boot; start times of two boots must not be compared.
 [[nodiscard]] QByteArray bootId();
 /// Every process whose environment has the entry ("NAME=value"); those whose environment this user may not read are left

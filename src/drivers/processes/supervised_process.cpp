@@ -156,7 +156,9 @@ void SupervisedProcess::watch(qint64 pid, bool isChild)
     m_ownReason.clear();
     m_probe = {};
     m_family.clear();
-    m_memory = {};
+    forgetMeasures();
+    const auto born = lookUp(pid);
+    m_started = m_supervision.clock.now() - (born ? ageOf(*born) : Duration());
     m_handle = openPidHandle(pid);
     if (m_handle < 0) {
         // Gone already, or this engine has no handle left to watch it by: then it must not run.
@@ -344,7 +346,7 @@ QString SupervisedProcess::reap()
     }
     m_handle = -1;
     m_pid = 0;
-    m_memory = {};
+    forgetMeasures();
     return isKnown ? textOfStatus(status) : u"ended; its status went to an earlier engine"_s;
 }
 
@@ -435,10 +437,7 @@ void SupervisedProcess::look(const ProcessTable& table)
         return;
     }
     m_family = table.family(m_pid);
-    m_memory = {};
-    for (const auto& process : std::as_const(m_family)) {
-        m_memory.count += process.resident.count;
-    }
+    measure();
     const auto limit = m_record.spec.memoryLimit;
     if (limit && m_memory > *limit) {
         m_memory = sharedOnce(m_family);
@@ -449,6 +448,32 @@ void SupervisedProcess::look(const ProcessTable& table)
     }
 }
 
+void SupervisedProcess::forgetMeasures()
+{
+    m_memory = {};
+    m_started.reset();
+    m_computed.reset();
+    m_cpuPercent.reset();
+}
+
+void SupervisedProcess::measure()
+{
+    m_memory = {};
+    Duration computed{};
+    for (const auto& process : std::as_const(m_family)) {
+        m_memory.count += process.resident.count;
+        computed += ticksAsTime(process.cpuTicks);
+    }
+    const Duration now = m_supervision.clock.monotonic();
+    if (m_computed && now > m_lookedAt) {
+        // A descendant that has ended took its time with it.
+        const auto more = std::max<Duration>(0s, computed - *m_computed);
+        m_cpuPercent = 100.0 * static_cast<double>(more.count()) / static_cast<double>((now - m_lookedAt).count());
+    }
+    m_computed = computed;
+    m_lookedAt = now;
+}
+
 bool SupervisedProcess::isSettled() const
 {
     return m_record.state == ProcessState::Stopped || m_record.state == ProcessState::GaveUp
@@ -457,8 +482,8 @@ bool SupervisedProcess::isSettled() const
 
 ProcessView SupervisedProcess::view() const
 {
-    return { m_record.id,    m_record.spec,     m_record.state,  m_pid,
-             m_record.since, m_record.restarts, m_record.reason, m_memory };
+    return { m_record.id,       m_record.spec,   m_record.state, m_pid,     m_record.since,
+             m_record.restarts, m_record.reason, m_memory,       m_started, m_cpuPercent };
 }
 
 } // namespace godel::drivers

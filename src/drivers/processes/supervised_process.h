@@ -63,6 +63,8 @@ private:
     void ended();
     [[nodiscard]] QString reap();
     void noteFailure(const QString& how);
+    void measure();
+    void forgetMeasures();
     void probe();
     void signal(int number) const;
     void signalToStop();
@@ -79,6 +81,10 @@ private:
     std::unique_ptr<QSocketNotifier> m_endNotifier;
     QList<KernelProcess> m_family; ///< at the last look; after its end: those yet to go
     Bytes m_memory;
+    std::optional<Timestamp> m_started;
+    std::optional<Duration> m_computed; ///< by the family until the last look
+    Duration m_lookedAt{};
+    std::optional<double> m_cpuPercent;
     qint64 m_outputBegin = 0;
 
     Duration m_due{};       ///< of what comes next in this state, by the monotonic clock

@@ -4,6 +4,7 @@
 #include "base/json.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -11,6 +12,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <limits>
 
 namespace godel::drivers {
 
@@ -39,6 +41,54 @@ Result<> removeTree(const QString& path)
         return fail(ErrorCode::Unavailable, u"'%1' cannot be removed"_s.arg(path), u"Check who owns its files"_s);
     }
     return {};
+}
+
+/// What is known of a release beside its own files, which must stay exactly what was signed. A version never starts with a dot.
+const QString notePrefix = u".about-"_s;
+
+QString notePath(const QString& folder, const domain::Version& version)
+{
+    return folder + u'/' + notePrefix + version.text() + u".json"_s;
+}
+
+/// Leaves the rest empty where there is no note, or none that can be read: nothing depends on it.
+void readNote(const QString& folder, ports::Release& release)
+{
+    const QString path = notePath(folder, release.manifest.version);
+    const auto note = readFile(path).and_then([&path](const QByteArray& bytes) { return parseObject(bytes, path); });
+    if (!note) {
+        return;
+    }
+    ObjectReader reader(*note);
+    const Bytes size{ reader.integer(u"size_bytes"_s, 0, std::numeric_limits<qint64>::max()) };
+    const QString signedBy = reader.string(u"signed_by"_s);
+    if (reader.finishLenient()) {
+        release.size = size;
+        release.signedBy = signedBy;
+        release.added = timestampOf(QFileInfo(path).lastModified().toMSecsSinceEpoch() * 1000);
+    }
+}
+
+Bytes sizeOf(const QString& folder)
+{
+    Bytes size;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        size.count += files.fileInfo().size();
+    }
+    return size;
+}
+
+/// Notes of releases that never came to be, or are gone.
+void clearNotes(const QString& folder)
+{
+    for (const auto& name : QDir(folder).entryList({ notePrefix + u"*.json"_s }, QDir::Files | QDir::Hidden)) {
+        const QString version = name.chopped(5).mid(notePrefix.size());
+        if (!QFileInfo::exists(folder + u'/' + version)) {
+            QFile::remove(folder + u'/' + name);
+        }
+    }
 }
 
 /// A place for work half done, which goes away with all that is in it.
@@ -128,13 +178,22 @@ Result<ports::Release> addRelease(const QString& folder, const QString& archive,
         return fail(ErrorCode::Conflict, u"Release %1 is there already"_s.arg(manifest.version.text()),
                     u"Releases never change; give the new one a new version"_s);
     }
+    TRY(const auto signedBy, signerOf(signature));
     TRY_DO(sealFolder(content));
-    TRY_DO(move(content, target));
+    // Before the release itself: the next start clears it where that never comes.
+    const QJsonObject note{ { u"size_bytes"_s, sizeOf(content).count }, { u"signed_by"_s, signedBy } };
+    TRY_DO(writeFile(notePath(folder, manifest.version), compact(note)));
+    if (const auto moved = move(content, target); !moved) {
+        QFile::remove(notePath(folder, manifest.version));
+        return fail(moved.error());
+    }
     QFile::setPermissions(target,
                           QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther
                               | QFile::ExeOther);
     TRY_DO(syncFolder(folder));
-    return ports::Release{ target, std::move(manifest) };
+    ports::Release release{ target, std::move(manifest) };
+    readNote(folder, release);
+    return release;
 }
 
 } // namespace
@@ -154,6 +213,7 @@ Result<std::unique_ptr<FolderReleases>> FolderReleases::open(const QString& fold
         TRY_DO(removeTree(incoming(absolute)));
     }
     TRY_DO(makeFolder(incoming(absolute)));
+    clearNotes(absolute);
     return std::unique_ptr<FolderReleases>(new FolderReleases(absolute, std::move(keys), limits));
 }
 
@@ -191,7 +251,9 @@ Result<ports::Release> FolderReleases::find(const domain::Version& version) cons
         return fail(ErrorCode::Corrupt, u"'%1' holds release %2"_s.arg(folder, manifest.version.text()),
                     u"Remove the folder and add the release again"_s);
     }
-    return ports::Release{ folder, std::move(manifest) };
+    ports::Release release{ folder, std::move(manifest) };
+    readNote(m_folder, release);
+    return release;
 }
 
 Pending<> FolderReleases::verify(const domain::Version& version) const
@@ -214,6 +276,7 @@ Result<> FolderReleases::remove(const domain::Version& version)
     QTemporaryDir place(incoming(m_folder) + u"/XXXXXX"_s);
     place.setAutoRemove(false);
     TRY_DO(move(folder, place.filePath(u"removed"_s)));
+    QFile::remove(notePath(m_folder, version));
     (void)m_worker.run([path = place.path()] { return removeTree(path); });
     return syncFolder(m_folder);
 }

@@ -178,6 +178,15 @@ Result<QString> verifySignature(const QString& file, const QByteArray& signature
     return QString::fromUtf8(parsed.trustedComment);
 }
 
+Result<QString> signerOf(const QByteArray& signature)
+{
+    TRY(const auto parsed, parseSignature(signature));
+    QByteArray id = parsed.keyId;
+    // Minisign reads the eight bytes as one number, the least of them first.
+    std::reverse(id.begin(), id.end());
+    return QString::fromLatin1(id.toHex().toUpper());
+}
+
 Result<QByteArray> signFile(const QString& file, const Secret& secretKeyFile, const QString& trustedComment)
 {
     if (trustedComment.contains(u'\n') || trustedComment.contains(u'\r')) {

@@ -21,6 +21,9 @@ struct TrustedKey {
 [[nodiscard]] Result<QString> verifySignature(const QString& file, const QByteArray& signature,
                                               const QList<TrustedKey>& keys);
 
+/// Id of the key that made a .minisig, as minisign writes it, with its leading zeros: 16 hexadecimal digits. Says nothing about whether it is right.
+[[nodiscard]] Result<QString> signerOf(const QByteArray& signature);
+
 /// Signs prehashed with an unencrypted minisign secret key (`minisign -G -W`); gives the content of the .minisig.
 [[nodiscard]] Result<QByteArray> signFile(const QString& file, const Secret& secretKeyFile,
                                           const QString& trustedComment);

@@ -8,6 +8,7 @@
 #include <QUuid>
 #include <QVariant>
 #include <array>
+#include <limits>
 
 namespace godel::drivers {
 
@@ -237,9 +238,19 @@ Result<QList<Record>> SqliteStore::list(const QString& collection, const QString
 
 Result<QList<Event>> SqliteStore::events(const QString& stream, qint64 after, int limit)
 {
+    return eventsBeyond(stream, after, limit, false);
+}
+
+Result<QList<Event>> SqliteStore::eventsBefore(const QString& stream, qint64 before, int limit)
+{
+    return eventsBeyond(stream, before > 0 ? before : std::numeric_limits<qint64>::max(), limit, true);
+}
+
+Result<QList<Event>> SqliteStore::eventsBeyond(const QString& stream, qint64 number, int limit, bool isBackwards)
+{
     // '0' follows '/' in the order of texts, so the range holds exactly what begins with the name.
     const QString ofStream = stream.isEmpty() ? QString() : stream.endsWith(u'/') ? u" AND stream > ? AND stream < ?"_s : u" AND stream = ?"_s;
-    QVariantList values{after};
+    QVariantList values{number};
     if (!stream.isEmpty()) {
         values.append(stream);
     }
@@ -247,7 +258,8 @@ Result<QList<Event>> SqliteStore::events(const QString& stream, qint64 after, in
         values.append(stream.chopped(1) + u'0');
     }
     values.append(limit);
-    TRY(auto* query, executed(u"SELECT sequence, stream, at_us, body FROM event WHERE sequence > ?%1 ORDER BY sequence LIMIT ?"_s.arg(ofStream), values));
+    TRY(auto* query, executed(u"SELECT sequence, stream, at_us, body FROM event WHERE sequence %1 ?%2 ORDER BY sequence %3 LIMIT ?"_s
+                                 .arg(isBackwards ? u"<"_s : u">"_s, ofStream, isBackwards ? u"DESC"_s : u"ASC"_s), values));
     const Finished finished{*query};
     QList<Event> found;
     while (query->next()) {

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Result<std::optional<ports::Record>> find(const QString& collection, const QString& key) override;
     [[nodiscard]] Result<QList<ports::Record>> list(const QString& collection, const QString& after, int limit) override;
     [[nodiscard]] Result<QList<ports::Event>> events(const QString& stream, qint64 after, int limit) override;
+    [[nodiscard]] Result<QList<ports::Event>> eventsBefore(const QString& stream, qint64 before, int limit) override;
 
 private:
     explicit SqliteStore(const QString& path);
@@ -31,6 +32,7 @@ private:
     [[nodiscard]] Result<> migrate();
     [[nodiscard]] Result<> apply(const ports::Batch& batch);
     [[nodiscard]] Result<> put(const ports::Batch::Put& put);
+    [[nodiscard]] Result<QList<ports::Event>> eventsBeyond(const QString& stream, qint64 number, int limit, bool isBackwards);
     /// Prepares the statement once and keeps it. Whoever gets the query finishes it.
     [[nodiscard]] Result<QSqlQuery*> executed(const QString& sql, const QVariantList& values);
     [[nodiscard]] Result<> run(const QString& sql, const QVariantList& values = {});

@@ -15,6 +15,7 @@ namespace {
 const QString stream = u"audit"_s;
 const QString headKey = u"head"_s;
 constexpr size_t mostNoted = 1000;
+constexpr int pageSize = 1000;
 constexpr qsizetype longestValue = 2000;
 
 /// SHA-256 over the previous hash, a line feed, and the content with its keys sorted.
@@ -44,12 +45,26 @@ QJsonObject redacted(const catalog::CommandSpec& spec, const QJsonObject& parame
     return shown;
 }
 
+/// Without number, time and hash, which come when it is written.
+QJsonObject contentOf(const catalog::CommandSpec& spec, const AuditEntry& entry)
+{
+    QJsonObject content{{u"person"_s, entry.person},
+                        {u"from"_s, entry.from},
+                        {u"command"_s, entry.command},
+                        {u"parameters"_s, redacted(spec, entry.parameters)},
+                        {u"result"_s, entry.result}};
+    if (!entry.arguments.isEmpty()) {
+        content.insert(u"arguments"_s, QJsonArray::fromStringList(entry.arguments));
+    }
+    return content;
+}
+
 } // namespace
 
 Result<> AuditLog::append(const catalog::CommandSpec& spec, const AuditEntry& entry)
 {
     const size_t before = m_noted.size();
-    note(spec, entry);
+    keep(contentOf(spec, entry));
     auto written = flush();
     if (!written && m_noted.size() > before) {
         // The caller does not go on without its entry, so that it is not to appear later.
@@ -60,14 +75,16 @@ Result<> AuditLog::append(const catalog::CommandSpec& spec, const AuditEntry& en
 
 void AuditLog::note(const catalog::CommandSpec& spec, const AuditEntry& entry)
 {
-    QJsonObject content{{u"person"_s, entry.person},
-                        {u"from"_s, entry.from},
-                        {u"command"_s, entry.command},
-                        {u"parameters"_s, redacted(spec, entry.parameters)},
-                        {u"result"_s, entry.result}};
-    if (!entry.arguments.isEmpty()) {
-        content.insert(u"arguments"_s, QJsonArray::fromStringList(entry.arguments));
+    QJsonObject content = contentOf(spec, entry);
+    const bool isQuietRead = spec.danger == catalog::Danger::Reads && entry.result == u"ok";
+    if (isQuietRead && m_reads.isRepeated(QCryptographicHash::hash(compact(content), QCryptographicHash::Sha256), m_clock.monotonic())) {
+        return;
     }
+    keep(std::move(content));
+}
+
+void AuditLog::keep(QJsonObject content)
+{
     if (m_noted.size() >= mostNoted) {
         m_noted.erase(m_noted.begin());
     }
@@ -107,26 +124,52 @@ Result<> AuditLog::loadHead()
 
 Result<AuditLog::Verified> AuditLog::verify()
 {
-    Verified verified;
-    qint64 after = 0;
-    for (;;) {
-        TRY(const auto page, m_store.events(stream, after));
-        for (const ports::Event& event : page) {
-            QJsonObject content = event.body;
-            const QString hash = content.take(u"hash"_s).toString();
-            const bool isNext = content.value(u"number"_s).toInteger() == verified.entries + 1;
-            if (!isNext || hash != chained(verified.lastHash, content)) {
-                return fail(ErrorCode::Corrupt, u"audit entry %1 does not continue the chain"_s.arg(verified.entries + 1),
-                            u"Keep the store as evidence and compare it with the last checkpoint"_s);
-            }
-            verified = {verified.entries + 1, hash};
-        }
-        if (page.isEmpty()) {
-            TRY_DO(isComplete(verified));
-            return verified;
-        }
-        after = page.last().sequence;
+    Verification verification;
+    for (bool isDone = false; !isDone;) {
+        TRY(isDone, verifyMore(verification, pageSize));
     }
+    return verification.verified;
+}
+
+Result<bool> AuditLog::verifyMore(Verification& verification, int atMost) const
+{
+    TRY(const auto page, m_store.events(stream, verification.sequence, atMost));
+    Verified& verified = verification.verified;
+    for (const ports::Event& event : page) {
+        QJsonObject content = event.body;
+        const QString hash = content.take(u"hash"_s).toString();
+        const bool isNext = content.value(u"number"_s).toInteger() == verified.entries + 1;
+        if (!isNext || hash != chained(verified.lastHash, content)) {
+            return fail(ErrorCode::Corrupt, u"audit entry %1 does not continue the chain"_s.arg(verified.entries + 1),
+                        u"Keep the store as evidence and compare it with the last checkpoint"_s);
+        }
+        verified = {verified.entries + 1, hash};
+        verification.sequence = event.sequence;
+    }
+    if (page.isEmpty()) {
+        TRY_DO(isComplete(verified));
+    }
+    return page.isEmpty();
+}
+
+Result<QList<ports::Event>> AuditLog::page(qint64 beforeSequence, int limit) const
+{
+    return m_store.eventsBefore(stream, beforeSequence, limit);
+}
+
+Result<qint64> AuditLog::sequenceOf(qint64 number) const
+{
+    TRY(const auto newest, m_store.eventsBefore(stream, 0, 1));
+    qint64 least = 1;
+    qint64 most = newest.isEmpty() ? 1 : newest.first().sequence + 1;
+    // Both numbers rise together, though the store's rise faster.
+    while (least < most) {
+        const qint64 middle = least + (most - least) / 2;
+        TRY(const auto next, m_store.events(stream, middle - 1, 1));
+        const bool isReached = next.isEmpty() || next.first().body.value(u"number"_s).toInteger() >= number;
+        (isReached ? most : least) = isReached ? middle : middle + 1;
+    }
+    return least;
 }
 
 /// A store of before entries were counted has no count yet.

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "catalog/catalogue.h"
+#include "engine/audit/recent_reads.h"
 #include "ports/store.h"
 
 #include <vector>
@@ -27,7 +28,8 @@ public:
 
     /// Durable when it returns, together with whatever was noted before.
     [[nodiscard]] Result<> append(const catalog::CommandSpec& spec, const AuditEntry& entry);
-    /// Joins the next `append` or `flush`: what only reads is recorded together, at the price of one write.
+    /// Joins the next `append` or `flush`: what only reads is recorded together, at the price of one write. A read that went well and is
+    /// equal to one of the last ten minutes (person, from where, command, parameters) is on record already and left out.
     void note(const catalog::CommandSpec& spec, const AuditEntry& entry);
     /// Durable when it returns. What could not be written stays noted, the newest thousand of it.
     [[nodiscard]] Result<> flush();
@@ -40,12 +42,24 @@ public:
     /// Corrupt, naming the first bad entry by its number, if the chain is broken or the newest entries are missing that the
     /// store still counts.
     [[nodiscard]] Result<Verified> verify();
+    /// How far a verification has come.
+    struct Verification {
+        Verified verified;
+        qint64 sequence = 0;
+    };
+    /// The same in pieces: reads at most so many entries more, and is true once all are read.
+    [[nodiscard]] Result<bool> verifyMore(Verification& verification, int atMost) const;
+    /// The newest entries that were stored before that number of the store (0: all), newest first.
+    [[nodiscard]] Result<QList<ports::Event>> page(qint64 beforeSequence, int limit) const;
+    /// The store's number of the first entry with at least this number of the record; beyond the last if there is none.
+    [[nodiscard]] Result<qint64> sequenceOf(qint64 number) const;
 
 private:
     struct Noted {
         Timestamp at;
         QJsonObject content; ///< without number and hash
     };
+    void keep(QJsonObject content);
     [[nodiscard]] Result<> loadHead();
     [[nodiscard]] Result<> isComplete(const Verified& verified) const;
 
@@ -54,6 +68,7 @@ private:
     /// The newest entry; read once, since this engine is the only writer.
     std::optional<Verified> m_head;
     std::vector<Noted> m_noted;
+    RecentReads m_reads;
 };
 
 } // namespace godel::engine

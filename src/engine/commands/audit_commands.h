@@ -5,7 +5,7 @@
 
 namespace godel::engine {
 
-/// audit:verify.
+/// audit:list and audit:verify.
 void addAuditCommands(CommandSet& commands, AuditLog& audit);
 
 } // namespace godel::engine

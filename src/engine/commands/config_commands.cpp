@@ -18,8 +18,15 @@ namespace {
 const Parameter fileParameter{.name = u"file"_s, .help = u"A file of the configuration folder: platform.json"_s, .kind = Kind::Label, .isRequired = true};
 const Parameter revisionParameter{.name = u"revision"_s, .help = u"As config:history names it"_s, .kind = Kind::Label, .isRequired = true};
 const Parameter reasonParameter{.name = u"reason"_s, .help = u"Why; it stays on record"_s, .isRequired = true};
+const Parameter contentParameter{.name = u"content"_s, .help = u"The whole file, JSON"_s, .isRequired = true, .isDocument = true};
 constexpr int mostChanges = 10'000;
 const QStringList changeColumns{u"revision"_s, u"at"_s, u"author"_s, u"files"_s, u"reason"_s, u"outside"_s};
+
+Parameter optional(Parameter parameter)
+{
+    parameter.isRequired = false;
+    return parameter;
+}
 
 QJsonObject rowOf(const ConfigChange& change)
 {
@@ -58,10 +65,49 @@ Result<Reply> diff(ports::ConfigHistory& history, const CommandCall& call)
     return Reply{{{u"difference"_s, difference}}, {}, 0};
 }
 
-Result<Reply> set(ports::ConfigHistory& history, const CommandCall& call)
+Result<Reply> check(const ConfigParts& parts, const CommandCall& call)
 {
-    TRY(const auto change, history.change({call.text(u"file"_s), call.text(u"content"_s).toUtf8(), call.caller.person, call.text(u"reason"_s)}));
+    TRY_DO(parts.rules.check(call.text(u"file"_s), call.text(u"content"_s).toUtf8()));
+    return Reply{{{u"ok"_s, true}}, {}, 0};
+}
+
+/// What the engine's next start would refuse is refused now.
+Result<Reply> set(const ConfigParts& parts, const CommandCall& call)
+{
+    ports::ConfigEdit edit{call.text(u"file"_s), call.text(u"content"_s).toUtf8(), call.caller.person, call.text(u"reason"_s)};
+    if (call.parameters.contains(u"seen"_s)) {
+        TRY(edit.seen, Revision::parse(call.text(u"seen"_s), u"seen"_s));
+    }
+    TRY_DO(parts.rules.check(edit.file, edit.content));
+    TRY(const auto change, parts.history.change(edit));
     return Reply{rowOf(change), {}, 0};
+}
+
+QJsonArray keysOf(const ConfigRules& rules, const QString& file)
+{
+    QJsonArray keys;
+    for (const QJsonValue& key : rules.keys) {
+        if (key.toObject().value(u"file"_s).toString() == file) {
+            keys.append(key);
+        }
+    }
+    return keys;
+}
+
+/// A file that was removed has a last change, and is not there.
+Result<Reply> files(const ConfigParts& parts, const CommandCall&)
+{
+    TRY_DO(parts.history.notice());
+    QJsonArray rows;
+    for (const QString& file : parts.rules.files) {
+        TRY(const auto newest, parts.history.list(file, 1));
+        const bool isKnown = !newest.isEmpty();
+        const bool exists = isKnown && parts.history.show(file, newest.first().revision).has_value();
+        rows.append(QJsonObject{{u"file"_s, file}, {u"exists"_s, exists}, {u"revision"_s, isKnown ? QJsonValue(newest.first().revision.text()) : QJsonValue()},
+                                {u"changed_at"_s, isKnown ? QJsonValue(text(newest.first().at)) : QJsonValue()},
+                                {u"changed_by"_s, isKnown ? QJsonValue(newest.first().author) : QJsonValue()}, {u"keys"_s, keysOf(parts.rules, file)}});
+    }
+    return Reply{{{u"files"_s, rows}}, {}, 0};
 }
 
 /// Where a rollback leads: one file to a revision, or all that have changed since a version had the traffic.
@@ -111,10 +157,25 @@ Result<WayBack> wayBack(ports::ConfigHistory& history, const Snapshots& snapshot
     return WayBack{revision, files};
 }
 
-/// Every file that is to go back, or what would change in it. Each is a change of its own on record.
-Result<Reply> restore(ports::ConfigHistory& history, const Snapshots& snapshots, const CommandCall& call)
+/// Before anything goes back: a file of before may say what this engine no longer understands.
+Result<> checkWay(const ConfigParts& parts, const WayBack& way)
 {
-    TRY(const auto way, wayBack(history, snapshots, call));
+    for (const QString& file : way.files) {
+        const auto content = parts.history.show(file, way.revision);
+        // One that is not there goes nowhere; one that nothing reads harms nobody.
+        if (content && parts.rules.files.contains(file)) {
+            TRY_DO(parts.rules.check(file, *content));
+        }
+    }
+    return {};
+}
+
+/// Every file that is to go back, or what would change in it. Each is a change of its own on record.
+Result<Reply> restore(const ConfigParts& parts, const CommandCall& call)
+{
+    ports::ConfigHistory& history = parts.history;
+    TRY(const auto way, wayBack(history, parts.snapshots, call));
+    TRY_DO(checkWay(parts, way));
     const QString why = call.text(u"reason"_s).isEmpty() ? u"rolled back to %1"_s.arg(call.text(u"version"_s) + call.text(u"revision"_s)) : call.text(u"reason"_s);
     QJsonArray rows;
     for (const QString& file : way.files) {
@@ -137,29 +198,38 @@ Result<Reply> restore(ports::ConfigHistory& history, const Snapshots& snapshots,
     return Reply{{{u"sentence"_s, sentence}, {u"changes"_s, rows}}, {}, 0};
 }
 
-} // namespace
-
-void addConfigCommands(CommandSet& commands, ports::ConfigHistory& history, const Snapshots& snapshots)
+/// What is looked at.
+void addReads(CommandSet& commands, const ConfigParts& parts)
 {
-    const auto direct = [&commands, &history](catalog::CommandSpec spec, auto handler) {
+    const auto direct = [&commands, &history = parts.history](catalog::CommandSpec spec, auto handler) {
         commands.addDirect(std::move(spec), [&history, handler](const CommandCall& call) { return handler(history, call); });
     };
-    Parameter anyFile = fileParameter;
-    anyFile.isRequired = false;
-    Parameter anyRevision = revisionParameter;
-    anyRevision.isRequired = false;
     direct({.name = u"config:history"_s, .summary = u"Who changed which configuration file, when and why"_s,
-            .parameters = {anyFile, {.name = u"limit"_s, .help = u"How many lines"_s, .kind = Kind::Whole, .otherwise = u"20"_s}}, .columns = changeColumns}, list);
-    direct({.name = u"config:show"_s, .summary = u"A configuration file as it is or was"_s, .role = Role::Operator, .parameters = {fileParameter, anyRevision}}, show);
+            .parameters = {optional(fileParameter), {.name = u"limit"_s, .help = u"How many lines"_s, .kind = Kind::Whole, .otherwise = u"20"_s}}, .columns = changeColumns}, list);
+    direct({.name = u"config:show"_s, .summary = u"A configuration file as it is or was"_s, .role = Role::Operator, .parameters = {fileParameter, optional(revisionParameter)}}, show);
     direct({.name = u"config:diff"_s, .summary = u"What has changed in a file since a revision"_s, .role = Role::Operator, .parameters = {fileParameter, revisionParameter}}, diff);
-    direct({.name = u"config:set"_s, .summary = u"Replace a configuration file; what it says holds from the next start on"_s, .role = Role::Admin, .danger = Danger::Changes,
-            .parameters = {fileParameter, {.name = u"content"_s, .help = u"The whole file, JSON"_s, .isRequired = true}, reasonParameter}, .columns = changeColumns}, set);
-    Parameter anyReason = reasonParameter;
-    anyReason.isRequired = false;
+    commands.addDirect({.name = u"config:files"_s, .summary = u"The configuration files, who changed each last, and every key that it may have"_s,
+                        .columns = {u"file"_s, u"exists"_s, u"revision"_s, u"changed_at"_s, u"changed_by"_s}},
+                       [parts](const CommandCall& call) { return files(parts, call); });
+    commands.addDirect({.name = u"config:check"_s, .summary = u"Would this content of a configuration file be accepted? Changes nothing"_s, .role = Role::Operator,
+                        .parameters = {fileParameter, contentParameter}},
+                       [parts](const CommandCall& call) { return check(parts, call); });
+}
+
+} // namespace
+
+void addConfigCommands(CommandSet& commands, const ConfigParts& parts)
+{
+    addReads(commands, parts);
+    const Parameter seen{.name = u"seen"_s, .help = u"The revision that the change was made from; refused if the file has changed since"_s, .kind = Kind::Label};
+    commands.addDirect({.name = u"config:set"_s, .summary = u"Replace a configuration file; what it says holds from the next start on"_s, .role = Role::Admin, .danger = Danger::Changes,
+                        .parameters = {fileParameter, contentParameter, reasonParameter, seen}, .columns = changeColumns},
+                       [parts](const CommandCall& call) { return set(parts, call); });
     const Parameter version{.name = u"version"_s, .help = u"Back to the configuration that held when this version last had the traffic"_s, .kind = Kind::Label};
     commands.addDirect({.name = u"rollback:config"_s, .summary = u"Make the configuration, or one file of it, what it was"_s, .role = Role::Operator, .danger = Danger::Disrupts,
-                        .parameters = {version, anyFile, anyRevision, anyReason}, .columns = QStringList{u"sentence"_s, u"file"_s, u"difference"_s} + changeColumns},
-                       [&history, &snapshots](const CommandCall& call) { return restore(history, snapshots, call); });
+                        .parameters = {version, optional(fileParameter), optional(revisionParameter), optional(reasonParameter)},
+                        .columns = QStringList{u"sentence"_s, u"file"_s, u"difference"_s} + changeColumns},
+                       [parts](const CommandCall& call) { return restore(parts, call); });
 }
 
 } // namespace godel::engine

@@ -1,12 +1,19 @@
 #pragma once
 
+#include "engine/commands/config_rules.h"
 #include "engine/control/command_set.h"
 #include "engine/rollout/snapshots.h"
-#include "ports/config_history.h"
 
 namespace godel::engine {
 
-/// config:* and rollback:config, over the files of the configuration folder.
-void addConfigCommands(CommandSet& commands, ports::ConfigHistory& history, const Snapshots& snapshots);
+/// What the commands about the configuration work with.
+struct ConfigParts {
+    ports::ConfigHistory& history;
+    const Snapshots& snapshots;
+    ConfigRules rules;
+};
+
+/// config:* and rollback:config.
+void addConfigCommands(CommandSet& commands, const ConfigParts& parts);
 
 } // namespace godel::engine

@@ -5,7 +5,7 @@
 
 namespace godel::engine {
 
-/// metrics:current; without a monitor it says that nothing is measured here.
+/// metrics:current and metrics:history; without a monitor it says that nothing is measured here.
 void addMetricsCommands(CommandSet& commands, Monitor* monitor);
 
 /// The readings as rows, with the status of the worst; unknown is a warning, never green.

@@ -48,6 +48,10 @@ Result<Reply> show(const Runner& runner, const CommandCall& call)
     TRY(const auto operation, named(runner, call));
     QJsonObject body = toJson(operation);
     body.insert(u"id"_s, operation.id.text());
+    // A plan that this version does not know can only be looked at.
+    if (const auto outlook = runner.outlook(operation.id)) {
+        body.insert(u"outlook"_s, *outlook);
+    }
     return Reply{body, {}, 0};
 }
 

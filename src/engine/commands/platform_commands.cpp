@@ -9,6 +9,7 @@ namespace godel::engine {
 using namespace Qt::StringLiterals;
 using api::Reply;
 using catalog::Danger;
+using catalog::Kind;
 using catalog::Role;
 using ports::Group;
 using ports::ProcessState;
@@ -69,6 +70,11 @@ QJsonObject rowOf(const Instance& instance, const Lineup& lineup, const ports::R
             {u"port"_s, process.spec.ready ? process.spec.ready->port : 0},
             {u"pid"_s, process.pid},
             {u"memory"_s, text(process.memory)},
+            {u"memory_bytes"_s, process.memory.count},
+            {u"cpu_percent"_s, process.cpuPercent ? QJsonValue(*process.cpuPercent) : QJsonValue()},
+            {u"group"_s, instance.slot.group == Group::S ? u"s"_s : u"c"_s},
+            {u"since"_s, text(process.since)},
+            {u"started"_s, process.started ? QJsonValue(text(*process.started)) : QJsonValue()},
             {u"restarts"_s, process.restarts},
             {u"why"_s, process.reason}};
 }
@@ -81,6 +87,37 @@ Result<Reply> list(const Platform& platform, const ports::RouterView& router)
         rows.append(rowOf(instance, lineup, router));
     }
     return Reply{{{u"instances"_s, rows}}, {}, 0};
+}
+
+/// Only of instances: the database's log, for one, may quote what users have stored.
+Result<ports::InstanceId> instanceCalled(const Platform& platform, const QString& name)
+{
+    for (const Group group : {Group::S, Group::C}) {
+        for (int number = 0; number < platform.fleet.settings().slots; ++number) {
+            const auto id = platform.fleet.idOf({group, number});
+            if (id.text() == name) {
+                return id;
+            }
+        }
+    }
+    return fail(ErrorCode::NotFound, u"there is no instance %1"_s.arg(name), u"See instances:list"_s, u"instance"_s);
+}
+
+Pending<Reply> log(const Platform& platform, const CommandCall& call)
+{
+    const auto id = instanceCalled(platform, call.text(u"instance"_s));
+    if (!id) {
+        return Pending<Reply>::of(fail(id.error()));
+    }
+    const ports::LogWish wish{static_cast<int>(std::clamp<qint64>(call.text(u"lines"_s).toLongLong(), -1, ports::mostLogLines + 1)), call.text(u"previous"_s) == u"true"};
+    const auto answer = Pending<Reply>::make();
+    const auto written = platform.processes.log(*id, wish);
+    written.whenReadyDirectly([answer, written, id = id->text()] {
+        answer.fulfil(written.result().map([&id](const QStringList& lines) {
+            return Reply{{{u"instance"_s, id}, {u"lines"_s, QJsonArray::fromStringList(lines)}}, {}, 0};
+        }));
+    });
+    return answer;
 }
 
 /// 0 MiB: the platform's own limit.
@@ -144,9 +181,9 @@ Result<Reply> begin(Platform& platform, Runner& runner, const QString& plan, con
 
 void addPlatformCommands(CommandSet& commands, Platform& platform, Runner& runner)
 {
-    const catalog::Parameter memory{.name = memoryOption, .help = u"Memory limit of an instance in MiB, from now on; 0: the platform's own"_s, .kind = catalog::Kind::Whole};
+    const catalog::Parameter memory{.name = memoryOption, .help = u"Memory limit of an instance in MiB, from now on; 0: the platform's own"_s, .kind = Kind::Whole};
     commands.add({.name = u"instances:list"_s, .summary = u"Every instance, what it is and whether it takes traffic"_s,
-                  .columns = {u"instance"_s, u"version"_s, u"role"_s, u"state"_s, u"router"_s, u"requests_now"_s, u"port"_s, u"pid"_s, u"memory"_s, u"restarts"_s, u"why"_s}},
+                  .columns = {u"instance"_s, u"version"_s, u"role"_s, u"state"_s, u"router"_s, u"requests_now"_s, u"port"_s, u"pid"_s, u"memory"_s, u"cpu_percent"_s, u"since"_s, u"restarts"_s, u"why"_s}},
                  [&platform](const CommandCall&) {
                      const auto answer = Pending<Reply>::make();
                      const auto view = platform.router.look();
@@ -154,6 +191,11 @@ void addPlatformCommands(CommandSet& commands, Platform& platform, Runner& runne
                      view.whenReadyDirectly([answer, view, &platform] { answer.fulfil(list(platform, view.result().value_or(ports::RouterView()))); });
                      return answer;
                  });
+    commands.add({.name = u"instances:log"_s, .summary = u"What an instance wrote last"_s, .role = Role::Operator,
+                  .parameters = {{.name = u"instance"_s, .help = u"As instances:list names it"_s, .kind = Kind::Label, .isRequired = true},
+                                 {.name = u"lines"_s, .help = u"How many of the newest lines, 1 to 2000"_s, .kind = Kind::Whole, .otherwise = u"200"_s},
+                                 {.name = u"previous"_s, .help = u"Go on in the file that was rotated last where there are fewer"_s, .kind = Kind::Flag}}},
+                 [&platform](const CommandCall& call) { return log(platform, call); });
     const auto plan = [&](const QString& name, const QString& summary, Danger danger, const QString& planName, const QJsonObject& extra) {
         const bool startsAnew = name.startsWith(u"restart"_s);
         commands.addDirect({.name = name, .summary = summary, .role = Role::Operator, .danger = danger,

@@ -6,7 +6,7 @@
 
 namespace godel::engine {
 
-/// instances:list, restart* and stop:emergency.
+/// instances:*, restart* and stop:emergency.
 void addPlatformCommands(CommandSet& commands, Platform& platform, Runner& runner);
 /// releases:*.
 void addReleaseCommands(CommandSet& commands, Platform& platform, ports::Releases& releases);

@@ -4,6 +4,7 @@
 #include "domain/platform/capabilities.h"
 #include "engine/control/command_set.h"
 #include "engine/rollout/rollout_settings.h"
+#include "ports/store.h"
 
 namespace godel::engine {
 
@@ -15,6 +16,7 @@ struct SessionParts {
     const RolloutSettings& settings;
     const Clock& clock;
     const domain::Capabilities& capabilities;
+    ports::Store& store; ///< whose newest event is told, so that a window hears of news only
 };
 
 /// session:show.

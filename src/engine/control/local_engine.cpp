@@ -13,12 +13,6 @@ namespace {
 constexpr Duration afterFailure = 1s;
 constexpr int pageOfEvents = 500;
 
-QString confirmationFor(const QString& environment, const catalog::CommandSpec& spec, const QJsonObject& parameters)
-{
-    const QString object = parameters.value(u"version"_s).toString(parameters.value(u"id"_s).toString(spec.name));
-    return u"%1/%2"_s.arg(environment, object);
-}
-
 AuditEntry entryOf(const catalog::CommandSpec& spec, const api::Caller& caller, const api::Call& call, const QString& result)
 {
     return {caller.person, caller.from, spec.name, call.parameters, call.arguments, result};
@@ -118,7 +112,7 @@ Result<CommandCall> LocalEngine::admitted(const catalog::CommandSpec& spec, cons
     TRY(const auto parameters, validated(spec, call.parameters));
     TRY_DO(acceptsFurther(spec, call.arguments));
     if (spec.danger == catalog::Danger::Destroys && !call.isDryRun) {
-        const QString wanted = confirmationFor(m_parts.environment, spec, parameters);
+        const QString wanted = catalog::confirmationPhrase(m_parts.environment, spec, parameters);
         if (call.confirmation != wanted) {
             return fail(ErrorCode::NeedsConfirmation, u"%1 must be confirmed"_s.arg(spec.name), u"Say --confirm=%1 if you mean it"_s.arg(wanted), u"confirm"_s);
         }

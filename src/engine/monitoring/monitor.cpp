@@ -99,43 +99,114 @@ domain::MetricReading Monitor::readingOf(const domain::MetricDefinition& definit
     if (!series) {
         return {domain::MetricState::NoData, {}, godel::text(series.error())};
     }
-    return domain::readMetric(definition, hasSource(definition.source), ports::latestPoints(*series), now, staleIntervals * m_parts.every);
+    auto reading = domain::readMetric(definition, hasSource(definition.source), ports::latestPoints(*series), now, staleIntervals * m_parts.every);
+    reading.age = reading.last ? std::max<Duration>(0s, now - reading.last->at) : Duration();
+    return reading;
 }
 
 Pending<QList<Monitor::Reading>> Monitor::current()
 {
-    const Timestamp now = m_parts.platform.clock.now();
+    return lately(m_parts.definitions, m_parts.platform.clock.now());
+}
+
+Pending<QList<Monitor::Reading>> Monitor::lately(const Definitions& definitions, Timestamp at)
+{
     const Duration step = std::max<Duration>(1s, m_parts.every);
-    return gather([this, now, step](const domain::MetricDefinition& definition) { return m_parts.metrics.queryRange(definition.expression, now - lookBack, now, step); }, now);
+    return gather(definitions, [this, at, step](const domain::MetricDefinition& definition) { return m_parts.metrics.queryRange(definition.expression, at - lookBack, at, step); }, at);
 }
 
 Pending<QList<Monitor::Reading>> Monitor::asOf(Timestamp at)
 {
-    return gather([this, at](const domain::MetricDefinition& definition) { return m_parts.metrics.query(definition.expression, at); }, at);
+    return gather(m_parts.definitions, [this, at](const domain::MetricDefinition& definition) { return m_parts.metrics.query(definition.expression, at); }, at);
 }
 
-Pending<QList<Monitor::Reading>> Monitor::gather(const Asking& ask, Timestamp now)
+Pending<QList<Monitor::Reading>> Monitor::gather(const Definitions& definitions, const Asking& ask, Timestamp now)
+{
+    const auto answer = Pending<QList<Reading>>::make();
+    askEach(definitions, ask).whenReady(this, [this, answer, definitions, now](const Result<QList<Series>>& all) {
+        QList<Reading> readings;
+        for (qsizetype at = 0; at < definitions.size(); ++at) {
+            readings.append({definitions[at], readingOf(definitions[at], all->at(at), now)});
+        }
+        answer.fulfil(readings);
+    });
+    return answer;
+}
+
+Pending<QList<Monitor::Series>> Monitor::askEach(const Definitions& definitions, const Asking& ask)
 {
     // Shared by the answers, the last of which hands it over.
     struct Gathering {
-        QList<Reading> readings;
+        QList<Series> series;
         qsizetype missing = 0;
     };
-    const auto answer = Pending<QList<Reading>>::make();
+    const auto answer = Pending<QList<Series>>::make();
     const auto gathering = std::make_shared<Gathering>();
-    gathering->missing = m_parts.definitions.size();
-    for (qsizetype at = 0; at < m_parts.definitions.size(); ++at) {
-        gathering->readings.append({m_parts.definitions[at], {}});
-        ask(m_parts.definitions[at]).whenReady(this, [this, answer, gathering, at, now](const Result<QList<ports::MetricSeries>>& series) {
-            gathering->readings[at].reading = readingOf(gathering->readings[at].definition, series, now);
+    gathering->series.resize(definitions.size());
+    gathering->missing = definitions.size();
+    for (qsizetype at = 0; at < definitions.size(); ++at) {
+        ask(definitions[at]).whenReady(this, [answer, gathering, at](const Series& series) {
+            gathering->series[at] = series;
             if (--gathering->missing == 0) {
-                answer.fulfil(gathering->readings);
+                answer.fulfil(gathering->series);
             }
         });
     }
-    if (m_parts.definitions.isEmpty()) {
-        answer.fulfil(QList<Reading>());
+    if (definitions.isEmpty()) {
+        answer.fulfil(QList<Series>());
     }
+    return answer;
+}
+
+Result<Monitor::Definitions> Monitor::named(const QStringList& names) const
+{
+    Definitions found;
+    QStringList known;
+    for (const domain::MetricDefinition& definition : m_parts.definitions) {
+        known.append(definition.name);
+        if (names.isEmpty() || names.contains(definition.name)) {
+            found.append(definition);
+        }
+    }
+    for (const QString& name : names) {
+        if (!known.contains(name)) {
+            return fail(ErrorCode::NotFound, u"there is no metric %1"_s.arg(name), u"Those that are measured are %1"_s.arg(known.join(u", ")), u"metric"_s);
+        }
+    }
+    return found;
+}
+
+Pending<QList<Monitor::Course>> Monitor::history(const QStringList& names, const Span& span)
+{
+    const auto wanted = named(names);
+    if (!wanted) {
+        return Pending<QList<Course>>::of(fail(wanted.error()));
+    }
+    // Asked for as finely as the store answers in one go, so that a spike between two steps is not lost.
+    const Duration finest = std::chrono::ceil<std::chrono::seconds>((span.to - span.from) / mostPoints);
+    const Duration fine = std::min(span.step, std::max<Duration>({1s, finest, m_parts.every}));
+    const auto answer = Pending<QList<Course>>::make();
+    const auto definitions = *wanted;
+    const auto asked = askEach(definitions, [this, span, fine](const domain::MetricDefinition& definition) {
+        return m_parts.metrics.queryRange(definition.expression, span.from, span.to, fine);
+    });
+    asked.whenReady(this, [this, answer, definitions, span](const Result<QList<Series>>& all) {
+        QList<QList<domain::MetricPoint>> points;
+        for (qsizetype at = 0; at < definitions.size(); ++at) {
+            QList<domain::MetricPoint> measured;
+            for (const ports::MetricSeries& one : all->at(at).value_or(QList<ports::MetricSeries>())) {
+                measured += one.points;
+            }
+            points.append(domain::worstOfEachStep(definitions[at], measured, span.from, span.step));
+        }
+        lately(definitions, span.to).whenReady(this, [answer, points](const Result<QList<Reading>>& readings) {
+            QList<Course> courses;
+            for (qsizetype at = 0; at < readings->size(); ++at) {
+                courses.append({readings->at(at), points[at]});
+            }
+            answer.fulfil(courses);
+        });
+    });
     return answer;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/log.h"
+#include "domain/metrics/course.h"
 #include "engine/rollout/platform.h"
 #include "ports/host.h"
 #include "ports/metrics.h"
@@ -40,9 +41,33 @@ public:
     /// The same as they were at that time.
     [[nodiscard]] Pending<QList<Reading>> asOf(Timestamp at);
 
+    /// A stretch of time: `step` is at least 1 s, and there are at most `mostPoints` of them in it.
+    struct Span {
+        Timestamp from;
+        Timestamp to;
+        Duration step;
+    };
+    static constexpr int mostPoints = 10'000;
+    /// A metric over time and as it was at the end of it; a step in which nothing was measured has no point.
+    struct Course {
+        Reading last;
+        QList<domain::MetricPoint> points;
+    };
+    /// Those metrics, or all of them where no name is given, in the order of their definitions. NotFound for a name that is none.
+    [[nodiscard]] Pending<QList<Course>> history(const QStringList& names, const Span& span);
+    /// How often something is measured.
+    [[nodiscard]] Duration every() const { return m_parts.every; }
+    [[nodiscard]] Timestamp now() const { return m_parts.platform.clock.now(); }
+
 private:
     using Asking = std::function<Pending<QList<ports::MetricSeries>>(const domain::MetricDefinition&)>;
-    [[nodiscard]] Pending<QList<Reading>> gather(const Asking& ask, Timestamp now);
+    using Series = Result<QList<ports::MetricSeries>>;
+    using Definitions = QList<domain::MetricDefinition>;
+    /// What the store says of each of these, in their order; a failure of one is its own.
+    [[nodiscard]] Pending<QList<Series>> askEach(const Definitions& definitions, const Asking& ask);
+    [[nodiscard]] Pending<QList<Reading>> lately(const Definitions& definitions, Timestamp at);
+    [[nodiscard]] Result<Definitions> named(const QStringList& names) const;
+    [[nodiscard]] Pending<QList<Reading>> gather(const Definitions& definitions, const Asking& ask, Timestamp now);
     void measure();
     void watchPages();
     void writeOwn();

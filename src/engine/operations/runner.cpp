@@ -57,6 +57,17 @@ Result<> fitsStored(const Operation& operation, const Plan& plan)
                 u"Start the version of Godel Ops that began it"_s);
 }
 
+/// Each step with what it does, and whether cancelling still takes it back.
+QJsonArray described(const Plan& plan)
+{
+    QJsonArray steps;
+    for (const auto& step : plan.steps) {
+        steps.append(QJsonObject{{u"step"_s, step->name()}, {u"what"_s, step->summary()},
+                                 {u"undo"_s, step->isPointOfNoReturn() ? u"no return from here on"_s : u"taken back on cancel"_s}});
+    }
+    return steps;
+}
+
 } // namespace
 
 Runner::Runner(ports::Store& store, const PlanRegistry& plans, const Clock& clock, Random& random)
@@ -120,12 +131,32 @@ Result<QJsonObject> Runner::preview(const QString& planName, const QJsonObject& 
 {
     TRY(const auto plan, m_plans.build(planName, parameters));
     TRY_DO(checkClaims(plan));
-    QJsonArray steps;
-    for (const auto& step : plan.steps) {
-        steps.append(QJsonObject{{u"step"_s, step->name()}, {u"what"_s, step->summary()},
-                                 {u"undo"_s, step->isPointOfNoReturn() ? u"no return from here on"_s : u"taken back on cancel"_s}});
+    return QJsonObject{{u"plan"_s, planName}, {u"steps"_s, described(plan)}, {u"claims"_s, plan.claims.join(u", ")}};
+}
+
+Result<QJsonObject> Runner::outlook(const OperationId& id) const
+{
+    TRY(const auto operation, find(id));
+    TRY(const auto plan, m_plans.build(operation.plan, operation.parameters));
+    TRY_DO(fitsStored(operation, plan));
+    const auto may = mayCancel(operation, plan);
+    QJsonObject outlook{{u"steps"_s, described(plan)}, {u"may_cancel"_s, may.has_value()}};
+    if (!may) {
+        outlook.insert(u"why_not"_s, text(may.error()));
     }
-    return QJsonObject{{u"plan"_s, planName}, {u"steps"_s, steps}, {u"claims"_s, plan.claims.join(u", ")}};
+    return outlook;
+}
+
+Result<> Runner::mayCancel(const Operation& operation, const Plan& plan) const
+{
+    if (!operation.isActive()) {
+        return fail(ErrorCode::Conflict, u"operation %1 is no longer running: it is %2"_s.arg(operation.id.text(), name(operation.state)));
+    }
+    if (operation.state == OperationState::Running && isPastReturn(operation, plan)) {
+        return fail(ErrorCode::Conflict, u"operation %1 is past its point of no return"_s.arg(operation.id.text()),
+                    u"Let it finish, then roll back with an operation of its own"_s);
+    }
+    return {};
 }
 
 Result<OperationId> Runner::start(const QString& planName, const QJsonObject& parameters, const QString& by)
@@ -153,15 +184,12 @@ Result<> Runner::cancel(const OperationId& id, const QString& by)
     const auto found = m_active.find(id);
     if (found == m_active.end()) {
         TRY(const auto ended, find(id));
-        return fail(ErrorCode::Conflict, u"operation %1 is no longer running: it is %2"_s.arg(id.text(), name(ended.state)));
+        return mayCancel(ended, {});
     }
     Active& active = found->second;
+    TRY_DO(mayCancel(active.operation, active.plan));
     if (active.operation.state == OperationState::Undoing) {
         return {};
-    }
-    if (isPastReturn(active.operation, active.plan)) {
-        return fail(ErrorCode::Conflict, u"operation %1 is past its point of no return"_s.arg(id.text()),
-                    u"Let it finish, then roll back with an operation of its own"_s);
     }
     return turnBack(active, {ErrorCode::Cancelled, u"cancelled by %1"_s.arg(by), {}, {}});
 }

@@ -23,6 +23,8 @@ public:
     /// What `start` with the same would do: `steps` with name, what they do and whether they can be taken back, and `claims`. The same
     /// errors as `start`; nothing is stored.
     [[nodiscard]] Result<QJsonObject> preview(const QString& plan, const QJsonObject& parameters) const;
+    /// What can still be done to this operation: `steps` as in `preview`, `may_cancel` and, where that is false, `why_not`.
+    [[nodiscard]] Result<QJsonObject> outlook(const OperationId& id) const;
     /// Conflict, with the holder's id, if another operation has claimed one of the plan's resources.
     [[nodiscard]] Result<OperationId> start(const QString& plan, const QJsonObject& parameters, const QString& by);
     /// Undoes what has been done so far. Conflict after the point of no return, or when it has ended.
@@ -52,6 +54,7 @@ private:
         std::optional<Duration> stepBegan{};    ///< monotonic; of the step in hand, in this engine's life
     };
 
+    [[nodiscard]] Result<> mayCancel(const Operation& operation, const Plan& plan) const;
     [[nodiscard]] Result<> checkClaims(const Plan& plan) const;
     [[nodiscard]] Result<> take(Operation operation);
     [[nodiscard]] Result<> setAside(Operation operation, const Error& why);

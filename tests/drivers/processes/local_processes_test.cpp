@@ -256,3 +256,23 @@ TEST_CASE("a damaged record stops the supervisor before it starts a second proce
     CHECK(opened.error().code == ErrorCode::Corrupt);
     CHECK(opened.error().message.contains(u"a.json"));
 }
+
+TEST_CASE("what an instance computes is known from its second look on, and goes with it", "[processes]")
+{
+    LocalStand stand;
+    const auto id = LocalStand::id(u"a"_s);
+    REQUIRE_OK(stand.processes().start(id, stand.spec(Behaviour::RunsOn)));
+    REQUIRE(stand.comesTo(id, ProcessState::Ready));
+    CHECK_FALSE(stand.processes().find(id)->cpuPercent);
+    REQUIRE(waitFor([&] {
+        stand.clock().advance(1s);
+        return stand.processes().find(id)->cpuPercent.has_value();
+    }));
+    CHECK(*stand.processes().find(id)->cpuPercent >= 0);
+    const auto started = stand.processes().find(id)->started;
+    REQUIRE(started);
+    CHECK(*started <= stand.clock().now());
+    REQUIRE_OK(stand.processes().kill(id));
+    REQUIRE(stand.comesTo(id, ProcessState::Stopped));
+    CHECK_FALSE(stand.processes().find(id)->cpuPercent);
+}

@@ -8,6 +8,7 @@
 #include "support/catch.h"
 #include "support/wait.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <csignal>
 
@@ -45,6 +46,14 @@ public:
         }
         // Takes TERM for granted, but notes HUP: what is reloaded must not die of it.
         return run({ u"--on-hup"_s, m_folder.filePath(u"hup"_s) });
+    }
+    void write(const ports::InstanceId& id, const QList<QByteArray>& lines, const QList<QByteArray>& previous) override
+    {
+        for (const auto& [suffix, content] : { std::pair(".log", lines), std::pair(".log.1", previous) }) {
+            QFile file(m_folder.filePath(QStringLiteral("logs/") + id.text() + QLatin1StringView(suffix)));
+            REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(content.isEmpty() ? QByteArray() : content.join('\n') + '\n');
+        }
     }
 
     ports::ProcessSpec run(const QStringList& arguments) const

@@ -13,6 +13,10 @@ class FakeStand : public ProcessesStand {
 public:
     ports::Processes& processes() override { return m_processes; }
     FakeClock& clock() override { return m_clock; }
+    void write(const ports::InstanceId& id, const QList<QByteArray>& lines, const QList<QByteArray>& previous) override
+    {
+        m_processes.write(id, lines, previous);
+    }
     ports::ProcessSpec spec(Behaviour behaviour) override
     {
         ports::ProcessSpec wanted;

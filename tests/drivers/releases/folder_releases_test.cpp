@@ -7,6 +7,7 @@
 #include "support/wait.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
@@ -142,11 +143,52 @@ TEST_CASE("a signed release is added once, found, listed and removed")
     REQUIRE(fixture.releases->list()->size() == 1);
     REQUIRE(fixture.releases->find(added->manifest.version)->manifest == added->manifest);
     REQUIRE(fixture.addSigned().error().code == ErrorCode::Conflict);
-    REQUIRE(fixture.left() == QStringList{ u".incoming"_s, u"v1"_s });
+    REQUIRE(fixture.left() == QStringList{ u".about-v1.json"_s, u".incoming"_s, u"v1"_s });
     REQUIRE_OK(fixture.releases->remove(added->manifest.version));
     REQUIRE_OK(fixture.releases->remove(added->manifest.version));
     REQUIRE(fixture.releases->find(added->manifest.version).error().code == ErrorCode::NotFound);
     REQUIRE(test::waitFor([&] { return fixture.left() == QStringList{u".incoming"_s}; }));
+}
+
+TEST_CASE("how large a release is, when it came and whose key signed it stays known")
+{
+    const Fixture fixture;
+    const auto begin = QDateTime::currentSecsSinceEpoch();
+    const auto added = fixture.add(goodEntries());
+    REQUIRE_OK(added);
+    // The public key's comment names the key, without leading zeros.
+    const auto comment = readFile(fixture.root.filePath(u"pub"_s)).value().split('\n').first();
+    const auto reopened = fixture.open();
+    for (const auto& release : { *added, *reopened->find(added->manifest.version), reopened->list()->first() }) {
+        CHECK(release.signedBy.size() == 16);
+        CHECK(comment.split(' ').last().rightJustified(16, '0') == release.signedBy.toLatin1());
+        REQUIRE(release.size);
+        CHECK(release.size->count == manifest("run").size() + 3);
+        REQUIRE(release.added);
+        CHECK(microseconds(*release.added) / 1'000'000 >= begin);
+    }
+    REQUIRE(test::waitFor([verified = fixture.releases->verify(added->manifest.version)] { return verified.isReady() && verified.result(); }));
+}
+
+TEST_CASE("a release that an earlier engine added is there without what was not noted")
+{
+    const Fixture fixture;
+    const auto added = fixture.add(goodEntries());
+    REQUIRE_OK(added);
+    QFile note(fixture.folder() + u"/.about-v1.json"_s);
+    REQUIRE(note.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    note.write("{\"size_bytes\": -1");
+    note.close();
+    CHECK_FALSE(fixture.releases->find(added->manifest.version)->size);
+    REQUIRE(note.rename(fixture.folder() + u"/.about-v9.json"_s));
+    const auto found = fixture.releases->find(added->manifest.version);
+    REQUIRE_OK(found);
+    CHECK_FALSE(found->size);
+    CHECK_FALSE(found->added);
+    CHECK(found->signedBy.isEmpty());
+    // What is left of one that never came goes with the next start.
+    const auto again = fixture.open();
+    CHECK(fixture.left() == QStringList{ u".incoming"_s, u"v1"_s });
 }
 
 TEST_CASE("hostile entries are refused and leave nothing")

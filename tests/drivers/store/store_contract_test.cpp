@@ -93,6 +93,28 @@ TEST_CASE("streams keep their order and resume after a number")
     REQUIRE(store.events({}, 0, 4).value().size() == 4);
 }
 
+TEST_CASE("streams are read backwards from their end or from a number")
+{
+    Opened opened;
+    open(opened, GENERATE(false, true));
+    Store& store = *opened.store;
+    const Timestamp at = timestampOf(1770544800123456);
+    REQUIRE(store.eventsBefore(u"journal"_s).value().isEmpty());
+    for (int value = 1; value <= 3; ++value) {
+        REQUIRE_OK(store.write({.appends = {{u"journal"_s, at, body(value)}, {u"audit"_s, at, body(-value)}, {u"journal/op-1"_s, at, body(9)}}}));
+    }
+    const auto newest = store.eventsBefore(u"journal"_s, 0, 2).value();
+    REQUIRE(newest.size() == 2);
+    REQUIRE(newest.first().body == body(3));
+    REQUIRE(newest.first().at == at);
+    const auto rest = store.eventsBefore(u"journal"_s, newest.last().sequence, 10).value();
+    REQUIRE(rest.size() == 1);
+    REQUIRE(rest.first().body == body(1));
+    REQUIRE(store.eventsBefore(u"journal"_s, rest.first().sequence, 10).value().isEmpty());
+    REQUIRE(store.eventsBefore(u"journal/"_s, 0, 10).value().size() == 3);
+    REQUIRE(store.eventsBefore({}, 0, 100).value().size() == 9);
+}
+
 TEST_CASE("a second engine on the same store is told who has it")
 {
     QTemporaryDir folder;

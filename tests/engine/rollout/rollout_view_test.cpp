@@ -162,7 +162,7 @@ TEST_CASE("a session begins with the rules, the stages and what the caller is")
     RolloutWorld world;
     const auto capabilities = domain::Capabilities::reference();
     engine::CommandSet commands;
-    engine::addSessionCommands(commands, {u"shop"_s, u"1.2.3"_s, false, world.settings, world.clock, capabilities});
+    engine::addSessionCommands(commands, {u"shop"_s, u"1.2.3"_s, false, world.settings, world.clock, capabilities, world.disk});
     const auto reply = commands.handler(u"session:show"_s)({{u"ben"_s, catalog::Role::Approver, {}}, {}}).result();
     REQUIRE_OK(reply);
     const QJsonObject& body = reply->body;

@@ -32,6 +32,7 @@ struct RolloutWorld::DyingStore final : ports::Store {
     [[nodiscard]] Result<std::optional<ports::Record>> find(const QString& collection, const QString& key) override { return disk.find(collection, key); }
     [[nodiscard]] Result<QList<ports::Record>> list(const QString& collection, const QString& after, int limit) override { return disk.list(collection, after, limit); }
     [[nodiscard]] Result<QList<ports::Event>> events(const QString& stream, qint64 after, int limit) override { return disk.events(stream, after, limit); }
+    [[nodiscard]] Result<QList<ports::Event>> eventsBefore(const QString& stream, qint64 before, int limit) override { return disk.eventsBefore(stream, before, limit); }
 
 private:
     static tl::unexpected<Error> gone() { return fail(ErrorCode::Unavailable, u"the engine is dead"_s); }

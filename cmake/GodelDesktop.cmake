@@ -1,0 +1,33 @@
+# What the desktop carries inside itself: icons, style sheet, help pages, scenes and fonts.
+
+# Inter and JetBrains Mono come from the system's packages at build time; without them the desktop's own fonts serve.
+set(GODEL_FONTS "")
+foreach(font inter/Inter-Regular.otf inter/Inter-Medium.otf inter/Inter-SemiBold.otf jetbrains-mono/JetBrainsMono-Regular.ttf jetbrains-mono/JetBrainsMono-Medium.ttf)
+    get_filename_component(name ${font} NAME)
+    string(MAKE_C_IDENTIFIER "GODEL_FONT_${name}" variable)
+    find_file(${variable} ${font} PATHS /usr/share/fonts/opentype /usr/share/fonts/truetype NO_DEFAULT_PATH)
+    if(${variable})
+        list(APPEND GODEL_FONTS ${${variable}})
+        set_source_files_properties(${${variable}} PROPERTIES QT_RESOURCE_ALIAS ${name})
+    else()
+        message(STATUS "${name} was not found; another font takes its place")
+    endif()
+endforeach()
+
+function(godel_desktop_resources target)
+    set(root ${CMAKE_SOURCE_DIR})
+    file(GLOB icons CONFIGURE_DEPENDS ${root}/resources/icons/*.svg)
+    file(GLOB help CONFIGURE_DEPENDS ${root}/resources/help/*.md)
+    file(GLOB look CONFIGURE_DEPENDS ${root}/resources/gui/*)
+    file(GLOB scenes CONFIGURE_DEPENDS ${root}/qml/*.qml)
+    qt_add_resources(${target} godel_icons PREFIX /icons BASE ${root}/resources/icons FILES ${icons})
+    qt_add_resources(${target} godel_help PREFIX /help BASE ${root}/resources/help FILES ${help})
+    qt_add_resources(${target} godel_look PREFIX /gui BASE ${root}/resources/gui FILES ${look})
+    if(scenes)
+        qt_add_resources(${target} godel_scenes PREFIX /qml BASE ${root}/qml FILES ${scenes})
+    endif()
+    if(GODEL_FONTS)
+        # Files of the system are sources like others, and need no generation rule of their own.
+        qt_add_resources(${target} godel_fonts PREFIX /fonts FILES ${GODEL_FONTS})
+    endif()
+endfunction()

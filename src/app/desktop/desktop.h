@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/desktop/demo_environment.h"
+#include "app/desktop/single_instance.h"
+#include "app/desktop/token_vault.h"
+#include "app/engine_address.h"
+#include "gui/connection/connector.h"
+#include "gui/connection/welcome_window.h"
+#include "gui/shell/main_window.h"
+#include "gui/shell/surroundings.h"
+#include "gui/theme/theme.h"
+#include "web/client.h"
+
+#include <QSettings>
+#include <memory>
+#include <vector>
+
+class QApplication;
+
+namespace godel::app {
+
+/// What was said when the window was started.
+struct DesktopOptions {
+    cli::Whereabouts where;
+    QString name;
+    QString profile;
+    QString appearance;
+    QString size;
+    QString link;
+};
+
+/// The desktop program: windows over engines, what they share, and how they come to engines and tokens.
+class Desktop final : public QObject, public gui::Connector {
+    Q_OBJECT
+public:
+    /// `surroundings` may be null: then the window alone says everything.
+    Desktop(QApplication& application, std::unique_ptr<gui::Surroundings> surroundings);
+    ~Desktop() override;
+
+    /// False if another program of this user and profile runs and has taken over what was to be opened. Invalid for options that
+    /// contradict themselves.
+    [[nodiscard]] Result<bool> begin(const DesktopOptions& options);
+
+    [[nodiscard]] Pending<gui::ShownCertificate> certificate(const gui::Profile& profile) override;
+    [[nodiscard]] Result<std::unique_ptr<api::Engine>> engine(const gui::Profile& profile, const QByteArray& token) override;
+    [[nodiscard]] Pending<QByteArray> token(const gui::Profile& profile) override;
+    [[nodiscard]] Pending<> keepToken(const gui::Profile& profile, const QByteArray& token) override;
+    [[nodiscard]] Pending<> forgetToken(const gui::Profile& profile) override;
+    [[nodiscard]] Pending<gui::Profile> startDemo() override;
+    [[nodiscard]] gui::Profile thisMachine() override;
+
+private:
+    /// A window and the engine below it; gone together, the engine last.
+    struct Session {
+        gui::Profile profile;
+        std::unique_ptr<api::Engine> engine;
+        std::unique_ptr<gui::Link> link;
+        std::unique_ptr<gui::NoticeList> notices;
+        std::unique_ptr<gui::MainWindow> window;
+    };
+
+    void choose(const DesktopOptions& options);
+    void showWelcome();
+    void openProfile(const gui::Profile& profile, const QString& link);
+    void openWindow(const gui::Profile& profile, const QByteArray& token, const QString& link);
+    void connectWindow(Session& session);
+    void openLink(const QString& link);
+    void goElsewhere(const gui::Destination& where);
+    void closeWindow(gui::MainWindow* window, QCloseEvent* event);
+    void askBeforeEnd(Session& session, QCloseEvent* event);
+    void end(gui::MainWindow* window, bool staysHeadless);
+    void rememberOpen();
+    void setAppearance(const QString& appearance);
+    void countUnread();
+
+    QApplication& m_application;
+    std::unique_ptr<gui::Surroundings> m_surroundings;
+    gui::Theme m_theme;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<gui::ProfileBook> m_profiles;
+    std::unique_ptr<SingleInstance> m_instance;
+    TokenVault m_vault;
+    web::Client m_client;
+    DemoEnvironment m_demo;
+    QString m_size;
+    std::unique_ptr<gui::WelcomeWindow> m_welcome;
+    std::vector<std::unique_ptr<Session>> m_sessions;
+};
+
+} // namespace godel::app

@@ -1,0 +1,114 @@
+#include "gui/overview/metric_model.h"
+
+#include "gui/theme/words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace godel::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double leastSpan = 120'000; ///< milliseconds
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("MetricModel", text);
+}
+
+QJsonObject named(const QJsonArray& rows, const QString& name)
+{
+    for (const QJsonValue& row : rows) {
+        if (row.toObject().value(u"metric"_s).toString() == name) {
+            return row.toObject();
+        }
+    }
+    return {};
+}
+
+double millisecondsOf(const QString& time)
+{
+    const auto at = parseTimestamp(time);
+    return at ? static_cast<double>(microseconds(*at)) / 1000 : 0;
+}
+
+Sparkline::Shown lineOf(const QJsonObject& history, const QString& name)
+{
+    Sparkline::Shown line;
+    line.from = millisecondsOf(history.value(u"from"_s).toString());
+    line.to = millisecondsOf(history.value(u"to"_s).toString());
+    line.step = history.value(u"step_seconds"_s).toDouble() * 1000;
+    for (const QJsonValue& point : named(history.value(u"metrics"_s).toArray(), name).value(u"points"_s).toArray()) {
+        line.points.append({point.toArray().at(0).toDouble(), point.toArray().at(1).toDouble()});
+    }
+    // Where less was measured than was asked for, what there is fills the width: a line in a corner tells nothing.
+    if (!line.points.isEmpty()) {
+        line.from = std::clamp(line.points.first().x(), line.from, line.to - leastSpan);
+    }
+    return line;
+}
+
+} // namespace
+
+QString MetricModel::valueText() const
+{
+    if (value) {
+        return figureText(*value, unit);
+    }
+    return state == u"no-source" ? tr("not offered here") : tr("no data");
+}
+
+QString MetricModel::limitsText() const
+{
+    const QString side = isBadBelow ? tr("warning below %1 · critical below %2") : tr("warning over %1 · critical over %2");
+    return side.arg(figureText(warning, unit), figureText(critical, unit));
+}
+
+QString MetricModel::changeText() const
+{
+    QStringList parts;
+    if (change) {
+        const auto span = std::chrono::milliseconds(static_cast<qint64>(line.points.last().x() - line.points.first().x()));
+        parts.append(tr("%1 in %2").arg(signedText(*change, unit), roughText(std::chrono::ceil<std::chrono::minutes>(span))));
+    }
+    if (age) {
+        parts.append(ageText(*age));
+    }
+    return parts.isEmpty() ? finding : parts.join(u" · "_s);
+}
+
+QList<MetricModel> metricModels(const QJsonObject& current, const QJsonObject& history)
+{
+    QList<MetricModel> models;
+    for (const QJsonValue& value : current.value(u"metrics"_s).toArray()) {
+        const QJsonObject row = value.toObject();
+        MetricModel model;
+        model.name = row.value(u"metric"_s).toString();
+        model.title = row.value(u"title"_s).toString(titleOf(model.name));
+        model.unit = row.value(u"unit"_s).toString();
+        model.state = row.value(u"state"_s).toString();
+        model.standing = standingOf(model.state);
+        model.finding = row.value(u"finding"_s).toString();
+        model.warning = row.value(u"warning"_s).toDouble();
+        model.critical = row.value(u"critical"_s).toDouble();
+        model.isBadBelow = row.value(u"direction"_s).toString() == u"below";
+        if (row.value(u"value"_s).isDouble()) {
+            model.value = row.value(u"value"_s).toDouble();
+        }
+        if (row.value(u"age_seconds"_s).isDouble()) {
+            model.age = std::chrono::milliseconds(static_cast<qint64>(row.value(u"age_seconds"_s).toDouble() * 1000));
+        }
+        model.line = lineOf(history, model.name);
+        model.line.warning = model.warning;
+        model.line.critical = model.critical;
+        if (model.value && model.line.points.size() > 1) {
+            model.change = *model.value - model.line.points.first().y();
+        }
+        models.append(model);
+    }
+    return models;
+}
+
+} // namespace godel::gui

@@ -1,0 +1,174 @@
+#include "gui/parts/rows_model.h"
+
+#include "base/clock.h"
+#include "base/json.h"
+#include "gui/theme/theme.h"
+#include "gui/theme/words.h"
+
+#include <QSet>
+
+namespace godel::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString harmless(QString text)
+{
+    for (QChar& character : text) {
+        if (character.category() == QChar::Other_Control || character.category() == QChar::Other_Format) {
+            character = u' ';
+        }
+    }
+    return text;
+}
+
+QString listText(const QJsonArray& values)
+{
+    QStringList texts;
+    for (const QJsonValue& value : values) {
+        texts.append(cellText(value, {}));
+    }
+    return texts.join(u", ");
+}
+
+} // namespace
+
+QString cellText(const QJsonValue& value, const Column& column)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool: return value.toBool() ? RowsModel::tr("yes") : column.kind == ColumnKind::Flag ? QString() : RowsModel::tr("no");
+    case QJsonValue::Double:
+        // Numbers that name something, such as a process, are not figures.
+        return column.kind == ColumnKind::Mono ? QString::number(value.toInteger()) : figureText(value.toDouble(), column.unit);
+    case QJsonValue::Array: return listText(value.toArray());
+    case QJsonValue::Object: return harmless(QString::fromUtf8(compact(value.toObject())));
+    case QJsonValue::String: break;
+    default: return QStringLiteral("–");
+    }
+    if (column.kind == ColumnKind::Time) {
+        const auto at = parseTimestamp(value.toString());
+        return at ? clockText(*at, SystemClock().now()) : harmless(value.toString());
+    }
+    return harmless(value.toString());
+}
+
+QList<Column> columnsOf(const QJsonArray& rows, const QStringList& first)
+{
+    QSet<QString> present;
+    QSet<QString> figures;
+    for (const QJsonValue& row : rows) {
+        const QJsonObject object = row.toObject();
+        for (auto entry = object.begin(); entry != object.end(); ++entry) {
+            present.insert(entry.key());
+            if (entry->isDouble()) {
+                figures.insert(entry.key());
+            }
+        }
+    }
+    QStringList order;
+    for (const QString& key : first) {
+        if (present.remove(key)) {
+            order.append(key);
+        }
+    }
+    QStringList rest(present.begin(), present.end());
+    rest.sort();
+    QList<Column> columns;
+    for (const QString& key : order + rest) {
+        const bool isTime = key == u"at" || key == u"since" || key.endsWith(u"_at"_s) || key == u"started" || key == u"made" || key == u"expires";
+        columns.append({key, titleOf(key), figures.contains(key) ? ColumnKind::Figure : isTime ? ColumnKind::Time : ColumnKind::Text});
+    }
+    return columns;
+}
+
+RowsModel::RowsModel(QList<Column> columns, QObject* parent) : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
+
+void RowsModel::setColumns(QList<Column> columns)
+{
+    beginResetModel();
+    m_columns = std::move(columns);
+    endResetModel();
+}
+
+void RowsModel::setRows(const QJsonArray& rows)
+{
+    const int before = static_cast<int>(m_rows.size());
+    const int after = static_cast<int>(rows.size());
+    // Views keep selection and position as long as the model is not reset, so only the difference in length is told as such.
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_rows = rows;
+        endInsertRows();
+    } else if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_rows = rows;
+        endRemoveRows();
+    } else if (m_rows == rows) {
+        return;
+    } else {
+        m_rows = rows;
+    }
+    if (after > 0 && !m_columns.isEmpty()) {
+        Q_EMIT dataChanged(index(0, 0), index(after - 1, static_cast<int>(m_columns.size()) - 1));
+    }
+}
+
+int RowsModel::find(const QString& key, const QString& text) const
+{
+    for (int number = 0; number < m_rows.size(); ++number) {
+        if (row(number).value(key).toString() == text) {
+            return number;
+        }
+    }
+    return -1;
+}
+
+int RowsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int RowsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+QVariant RowsModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows.size()) {
+        return {};
+    }
+    const Column& column = m_columns.at(index.column());
+    const QJsonValue value = row(index.row()).value(column.key);
+    switch (role) {
+    case Qt::DisplayRole: return column.kind == ColumnKind::Standing ? wordOf(standingOf(value.toString())) : cellText(value, column);
+    case Qt::ToolTipRole: {
+        const auto at = column.kind == ColumnKind::Time ? parseTimestamp(value.toString()) : Result<Timestamp>(fail(ErrorCode::Invalid, {}));
+        return at ? fullTimeText(*at) : cellText(value, column);
+    }
+    case Qt::FontRole: return column.kind == ColumnKind::Figure || column.kind == ColumnKind::Mono || column.kind == ColumnKind::Time ? QVariant(monoFont(12)) : QVariant();
+    case Qt::TextAlignmentRole: return column.kind == ColumnKind::Figure ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
+    case Qt::AccessibleTextRole: return column.title + u": "_s + cellText(value, column);
+    case valueRole: return value.toVariant();
+    case standingRole: return column.kind == ColumnKind::Standing ? QVariant(static_cast<int>(standingOf(value.toString()))) : QVariant();
+    default: return {};
+    }
+}
+
+QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section >= m_columns.size()) {
+        return {};
+    }
+    const Column& column = m_columns.at(section);
+    if (role == Qt::DisplayRole) {
+        return column.title;
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return column.kind == ColumnKind::Figure ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
+    }
+    return {};
+}
+
+} // namespace godel::gui

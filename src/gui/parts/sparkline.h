@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QList>
+#include <QPointF>
+#include <QWidget>
+#include <optional>
+
+namespace godel::gui {
+
+/// A small chart of one value over time with both limits; gaps stay gaps. x is a time in milliseconds.
+class Sparkline final : public QWidget {
+    Q_OBJECT
+public:
+    explicit Sparkline(QWidget* parent = nullptr);
+
+    struct Shown {
+        QList<QPointF> points; ///< rising in x
+        double step = 0;       ///< the usual distance in x; over three of them is a gap
+        double from = 0;
+        double to = 0;
+        std::optional<double> warning;
+        std::optional<double> critical;
+    };
+    void show(Shown shown);
+    [[nodiscard]] QSize sizeHint() const override { return {120, 40}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {60, 32}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Shown m_shown;
+};
+
+/// The points that a width of so many pixel columns can show: of each column the first, least, greatest and last, so that no spike is
+/// lost. Gives back the points themselves where there are few.
+[[nodiscard]] QList<QPointF> thinned(const QList<QPointF>& points, double from, double to, int columns);
+
+} // namespace godel::gui

@@ -1,0 +1,131 @@
+#include "gui/parts/table.h"
+
+#include "gui/parts/standing_glyph.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace godel::gui {
+
+namespace {
+
+constexpr int heightOfRow = 32;
+constexpr int widestColumn = 420;
+constexpr int glyphSize = 14;
+
+/// Paints the shape of a standing before its word.
+class StandingDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QVariant standing = index.data(RowsModel::standingRole);
+        if (!standing.isValid()) {
+            return QStyledItemDelegate::paint(painter, option, index);
+        }
+        QStyleOptionViewItem shifted(option);
+        shifted.rect.setLeft(option.rect.left() + glyphSize + space::small);
+        QStyledItemDelegate::paint(painter, shifted, index);
+        const QRectF where(option.rect.left() + space::small, option.rect.center().y() - glyphSize / 2.0, glyphSize, glyphSize);
+        paintStanding(*painter, where, static_cast<Standing>(standing.toInt()), option.palette);
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return index.data(RowsModel::standingRole).isValid() ? size + QSize(glyphSize + space::small, 0) : size;
+    }
+};
+
+} // namespace
+
+Table::Table(RowsModel* model, const QString& accessibleName, QWidget* parent) : QTableView(parent), m_rows(model)
+{
+    model->setParent(this);
+    setModel(model);
+    setAccessibleName(accessibleName);
+    setItemDelegate(new StandingDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(heightOfRow);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setMaximumSectionSize(widestColumn);
+    setHorizontalScrollMode(ScrollPerPixel);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT opened(m_rows->row(index.row())); });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        if (index.isValid() && index.row() < m_rows->rowCount()) {
+            Q_EMIT chosen(m_rows->row(index.row()));
+        }
+    });
+    connect(model, &QAbstractItemModel::dataChanged, this, &Table::fit);
+    connect(model, &QAbstractItemModel::modelReset, this, &Table::fit);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &Table::fit);
+}
+
+QJsonObject Table::selected() const
+{
+    const QModelIndex index = currentIndex();
+    return index.isValid() && index.row() < m_rows->rowCount() ? m_rows->row(index.row()) : QJsonObject();
+}
+
+void Table::select(int row)
+{
+    if (row >= 0 && row < m_rows->rowCount()) {
+        setCurrentIndex(m_rows->index(row, 0));
+    }
+}
+
+void Table::setStretched(int column)
+{
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void Table::fitRows(int atMost)
+{
+    m_fitted = atMost;
+    fit();
+}
+
+void Table::fit()
+{
+    for (int column = 0; column < m_rows->columnCount(); ++column) {
+        if (horizontalHeader()->sectionResizeMode(column) == QHeaderView::Interactive) {
+            resizeColumnToContents(column);
+        }
+    }
+    if (m_fitted > 0) {
+        const int shown = std::clamp(m_rows->rowCount(), 1, m_fitted);
+        setFixedHeight(horizontalHeader()->sizeHint().height() + shown * heightOfRow + 2 * frameWidth() + space::small);
+    }
+}
+
+void Table::keyPressEvent(QKeyEvent* event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT opened(selected());
+        return;
+    }
+    if (event->matches(QKeySequence::Copy) && currentIndex().isValid()) {
+        QStringList cells;
+        for (int column = 0; column < m_rows->columnCount(); ++column) {
+            cells.append(m_rows->index(currentIndex().row(), column).data().toString());
+        }
+        QApplication::clipboard()->setText(cells.join(u'\t'));
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace godel::gui

@@ -1,0 +1,231 @@
+#include "gui/parts/time_chart.h"
+
+#include "gui/theme/theme.h"
+#include "gui/theme/tokens.h"
+#include "gui/theme/words.h"
+
+#include <QApplication>
+#include <QChart>
+#include <QClipboard>
+#include <QDateTimeAxis>
+#include <QGraphicsLayout>
+#include <QKeyEvent>
+#include <QLegend>
+#include <QLegendMarker>
+#include <QLineSeries>
+#include <QValueAxis>
+#include <cmath>
+
+namespace godel::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double leastOnLogScale = 1e-4;
+constexpr double headroom = 1.08;
+
+} // namespace
+
+TimeChart::TimeChart(const QString& title, const QString& unit, QWidget* parent)
+    : QChartView(parent), m_unit(unit), m_time(new QDateTimeAxis(this)), m_value(new QValueAxis(this))
+{
+    setAccessibleName(title);
+    setRubberBand(QChartView::HorizontalRubberBand);
+    setFrameShape(QFrame::NoFrame);
+    setMinimumHeight(160);
+    setFocusPolicy(Qt::StrongFocus);
+    chart()->setTitle(unit.isEmpty() ? title : u"%1 (%2)"_s.arg(title, unit));
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->setMargins({space::small, 0, space::small, space::hair});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(largeCorner);
+    chart()->addAxis(m_time, Qt::AlignBottom);
+    chart()->addAxis(m_value, Qt::AlignLeft);
+    m_time->setFormat(u"HH:mm:ss"_s);
+    m_time->setTickCount(5);
+    m_value->setTickCount(4);
+    chart()->legend()->setAlignment(Qt::AlignTop);
+    paintAxes();
+}
+
+void TimeChart::paintAxes()
+{
+    const Tokens& token = tokens(palette());
+    setBackgroundBrush(token.surface);
+    chart()->setBackgroundBrush(token.surface);
+    chart()->setBackgroundPen(Qt::NoPen);
+    chart()->setTitleBrush(token.text);
+    chart()->setTitleFont(textFont(13, QFont::DemiBold));
+    chart()->legend()->setLabelColor(token.secondText);
+    chart()->legend()->setFont(textFont(12));
+    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(m_time), static_cast<QAbstractAxis*>(m_value)}) {
+        axis->setLabelsColor(token.secondText);
+        axis->setLabelsFont(monoFont(11));
+        axis->setGridLineColor(token.sunken);
+        axis->setLinePenColor(token.border);
+    }
+}
+
+void TimeChart::show(const Shown& shown)
+{
+    m_shown = shown;
+    draw();
+}
+
+double TimeChart::scaled(double value) const
+{
+    return m_shown.isLogarithmic ? std::log10(std::max(value, leastOnLogScale)) : value;
+}
+
+std::pair<double, double> TimeChart::range() const
+{
+    double least = m_shown.isLogarithmic ? 0.0 : std::numeric_limits<double>::max();
+    double most = std::numeric_limits<double>::lowest();
+    for (const Line& line : m_shown.lines) {
+        for (const QPointF& point : line.points) {
+            least = std::min(least, scaled(point.y()));
+            most = std::max(most, scaled(point.y()));
+        }
+    }
+    for (const auto& limit : {m_shown.warning, m_shown.critical}) {
+        // A limit far beyond what is measured would press the lines to the ground; it is written at the edge instead.
+        if (limit && (m_shown.isLogarithmic || most <= 0 || *limit <= 3 * most)) {
+            most = std::max(most, scaled(*limit));
+        }
+    }
+    if (!m_shown.isLogarithmic) {
+        least = std::min(least, 0.0);
+    }
+    return most > least ? std::pair(least, least + (most - least) * headroom) : std::pair(0.0, 1.0);
+}
+
+void TimeChart::drawLine(const Line& line)
+{
+    // One series a stretch without a gap; only the first carries the name, so that the legend says it once.
+    const QList<QPointF> points = thinned(line.points, m_shown.from, m_shown.to, static_cast<int>(std::max(100.0, chart()->plotArea().width())));
+    QList<QList<QPointF>> stretches(1);
+    for (const QPointF& point : points) {
+        if (!stretches.last().isEmpty() && m_shown.step > 0 && point.x() - stretches.last().last().x() > 3 * m_shown.step) {
+            stretches.append(QList<QPointF>());
+        }
+        stretches.last().append({point.x(), scaled(point.y())});
+    }
+    for (qsizetype number = 0; number < stretches.size(); ++number) {
+        auto* series = new QLineSeries(chart());
+        series->setName(line.name);
+        series->setPen(QPen(line.colour, 1.8, line.isDashed ? Qt::DashLine : Qt::SolidLine));
+        series->replace(stretches[number]);
+        chart()->addSeries(series);
+        series->attachAxis(m_time);
+        series->attachAxis(m_value);
+        if (number > 0 || line.name.isEmpty()) {
+            for (QLegendMarker* marker : chart()->legend()->markers(series)) {
+                marker->setVisible(false);
+            }
+        }
+    }
+}
+
+void TimeChart::draw()
+{
+    chart()->removeAllSeries();
+    const auto [least, most] = range();
+    m_value->setRange(least, most);
+    m_value->setLabelFormat(m_shown.isLogarithmic ? u"10^%.0f"_s : most < 10 ? u"%.2f"_s : u"%.0f"_s);
+    m_time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.from), Qt::UTC), QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.to), Qt::UTC));
+    m_time->setFormat(m_shown.to - m_shown.from > 36 * 3600e3 ? u"dd MMM HH:mm"_s : m_shown.to - m_shown.from > 2 * 3600e3 ? u"HH:mm"_s : u"HH:mm:ss"_s);
+    QStringList spoken;
+    for (const Line& line : m_shown.lines) {
+        drawLine(line);
+        if (!line.points.isEmpty()) {
+            spoken.append(u"%1 %2"_s.arg(line.name, figureText(line.points.last().y(), m_unit)));
+        }
+    }
+    chart()->legend()->setVisible(m_shown.lines.size() > 1);
+    setAccessibleDescription(spoken.isEmpty() ? tr("no data") : spoken.join(u"; "));
+    viewport()->update();
+}
+
+void TimeChart::drawLimit(QPainter& painter, double value, const QString& name, const QColor& colour) const
+{
+    const QRectF area = chart()->plotArea();
+    const double span = m_value->max() - m_value->min();
+    const double y = area.bottom() - (scaled(value) - m_value->min()) / span * area.height();
+    const bool isBeyond = y < area.top();
+    const double at = isBeyond ? area.top() : y;
+    painter.setPen(QPen(colour, 1, Qt::DashLine));
+    if (!isBeyond) {
+        painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at));
+    }
+    painter.setFont(textFont(11));
+    const QString text = (isBeyond ? u"\u2191 "_s : QString()) + name + u' ' + figureText(value, m_unit);
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
+    // Beyond the edge it stands at the left, where no limit inside the chart is written.
+    painter.drawText(QPointF(isBeyond ? area.left() + space::small : area.right() - width - space::hair, isBeyond ? at + 12 : at - 3), text);
+}
+
+void TimeChart::drawForeground(QPainter* painter, const QRectF& rect)
+{
+    QChartView::drawForeground(painter, rect);
+    const Tokens& token = tokens(palette());
+    const QRectF area = chart()->plotArea();
+    painter->save();
+    if (m_shown.warning) {
+        drawLimit(*painter, *m_shown.warning, tr("warning"), token.warning);
+    }
+    if (m_shown.critical) {
+        drawLimit(*painter, *m_shown.critical, tr("critical"), token.critical);
+    }
+    const double from = static_cast<double>(m_time->min().toMSecsSinceEpoch());
+    const double to = static_cast<double>(m_time->max().toMSecsSinceEpoch());
+    painter->setFont(textFont(11));
+    for (const Mark& mark : m_shown.marks) {
+        if (mark.at < from || mark.at > to || to <= from) {
+            continue;
+        }
+        const double x = area.left() + (mark.at - from) / (to - from) * area.width();
+        painter->setPen(QPen(token.border, 1, Qt::DotLine));
+        painter->drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        painter->setPen(token.secondText);
+        painter->drawText(QPointF(x + 3, area.bottom() - 4), mark.text);
+    }
+    painter->restore();
+}
+
+void TimeChart::changeEvent(QEvent* event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        paintAxes();
+    }
+}
+
+void TimeChart::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        draw();
+    } else if (event->key() == Qt::Key_Plus) {
+        chart()->zoom(1.5);
+    } else if (event->key() == Qt::Key_Minus) {
+        chart()->zoom(1 / 1.5);
+    } else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
+        chart()->scroll((event->key() == Qt::Key_Left ? -0.1 : 0.1) * chart()->plotArea().width(), 0);
+    } else if (event->matches(QKeySequence::Copy)) {
+        QApplication::clipboard()->setPixmap(grab());
+    } else {
+        QChartView::keyPressEvent(event);
+    }
+}
+
+void TimeChart::wheelEvent(QWheelEvent* event)
+{
+    // Without Ctrl the page scrolls, which is what a person means who only passes over the chart.
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        chart()->zoom(event->angleDelta().y() > 0 ? 1.25 : 0.8);
+        return;
+    }
+    event->ignore();
+}
+
+} // namespace godel::gui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "gui/parts/sparkline.h"
+
+#include <QChartView>
+#include <QColor>
+
+class QDateTimeAxis;
+class QLineSeries;
+class QValueAxis;
+
+namespace godel::gui {
+
+/// A line chart over time with both limits drawn and labelled, marks for what changed, gaps that stay gaps, and every spike kept however
+/// many points there are. Zoom with Ctrl and the wheel or a box, back with Esc; Ctrl+C copies it as a picture.
+class TimeChart final : public QChartView {
+    Q_OBJECT
+public:
+    explicit TimeChart(const QString& title, const QString& unit, QWidget* parent = nullptr);
+
+    struct Line {
+        QString name;
+        QColor colour;
+        bool isDashed = false;
+        QList<QPointF> points; ///< x in milliseconds since 1970 UTC, rising
+    };
+    struct Mark {
+        double at = 0; ///< milliseconds since 1970 UTC
+        QString text;
+    };
+    struct Shown {
+        QList<Line> lines;
+        QList<Mark> marks{};
+        double from = 0;
+        double to = 0;
+        double step = 0; ///< the usual distance of points; over three of them is a gap
+        std::optional<double> warning{};
+        std::optional<double> critical{};
+        bool isLogarithmic = false;
+    };
+    void show(const Shown& shown);
+    [[nodiscard]] const Shown& shown() const { return m_shown; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+
+private:
+    void draw();
+    void paintAxes();
+    void drawLine(const Line& line);
+    [[nodiscard]] std::pair<double, double> range() const;
+    [[nodiscard]] double scaled(double value) const;
+    void drawLimit(QPainter& painter, double value, const QString& name, const QColor& colour) const;
+
+    Shown m_shown;
+    QString m_unit;
+    QDateTimeAxis* m_time;
+    QValueAxis* m_value;
+};
+
+} // namespace godel::gui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "gui/shell/page_list.h"
+#include "gui/shell/situation.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QListView;
+class QPushButton;
+class QSettings;
+class QStackedWidget;
+class QStandardItemModel;
+
+namespace godel::gui {
+
+class Banner;
+
+/// The window over one engine: ribbon, navigation, verdict, pages, status bar. Pages are made when they are first looked at.
+class MainWindow final : public QMainWindow, public Navigator {
+    Q_OBJECT
+public:
+    MainWindow(Link& link, NoticeList& notices, QSettings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void begin();
+    void open(const Destination& destination) override;
+    void ask(const QString& command, const QJsonObject& parameters) override;
+    void tell(Standing standing, const QString& sentence, const Destination& where) override;
+
+    /// The page in sight, by its id.
+    [[nodiscard]] QString page() const;
+    [[nodiscard]] Situation& situation() { return m_situation; }
+    /// The ids of the pages that this engine has the commands for.
+    [[nodiscard]] QStringList pages() const;
+
+Q_SIGNALS:
+    /// Something of another connection, or of none, is to be opened.
+    void elsewhere(const godel::gui::Destination& where);
+    void newConnectionAsked();
+    void appearanceAsked(int appearance);
+    void closing(QCloseEvent* event);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* head();
+    void addShortcuts();
+    void addMenus();
+    void fillNavigation();
+    void showPage(const QString& id, const QString& thing = {});
+    void showPalette();
+    void showNotices();
+    void showShortcuts();
+    void showHelp();
+    void refresh();
+    void refreshStatusBar();
+    void restore();
+    void remember();
+    [[nodiscard]] PageContext context() { return {m_link, *this}; }
+
+    Link& m_link;
+    NoticeList& m_notices;
+    QSettings& m_settings;
+    Situation m_situation;
+    QList<PageSpec> m_specs;
+    QMap<QString, Page*> m_pages;
+    QMap<QString, QWidget*> m_frames; ///< what holds a page in the stack
+    QListView* m_navigation;
+    QStandardItemModel* m_entries;
+    QStackedWidget* m_stack;
+    Banner* m_verdict;
+    QPushButton* m_running = nullptr;
+    QPushButton* m_needs = nullptr;
+    QPushButton* m_bell = nullptr;
+    QLabel* m_person = nullptr;
+    QLabel* m_where;
+    QLabel* m_clock;
+    QString m_wanted; ///< a page that was asked for before the engine said that it has it
+    QString m_wantedThing;
+};
+
+} // namespace godel::gui

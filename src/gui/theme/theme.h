@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QFont>
+#include <QObject>
+
+class QApplication;
+
+namespace godel::gui {
+
+/// What a person chose; System follows what the desktop says.
+enum class Appearance { System, Light, Dark };
+
+/// Fonts, palette and style sheet of the application. Widgets read its colours from their palette, see tokens.h.
+class Theme final : public QObject {
+    Q_OBJECT
+public:
+    explicit Theme(QApplication& application);
+
+    void setAppearance(Appearance appearance);
+    [[nodiscard]] Appearance appearance() const { return m_appearance; }
+    /// What the desktop prefers, whenever that is told or changes.
+    void setSystemIsDark(bool isDark);
+
+private:
+    void apply();
+
+    QApplication& m_application;
+    Appearance m_appearance = Appearance::System;
+    bool m_systemIsDark = false;
+};
+
+/// For figures, logs and ids: all digits have one width.
+[[nodiscard]] QFont monoFont(int pixels = 13, int weight = QFont::Normal);
+[[nodiscard]] QFont textFont(int pixels = 13, int weight = QFont::Normal);
+
+} // namespace godel::gui

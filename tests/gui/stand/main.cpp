@@ -1,0 +1,18 @@
+#define CATCH_CONFIG_RUNNER
+#include "gui/theme/theme.h"
+#include "support/catch.h"
+
+#include <QApplication>
+#include <QQuickWindow>
+
+int main(int argc, char** argv)
+{
+    // Windows of tests are drawn into memory, whatever display there is.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    QApplication application(argc, argv);
+    // Tests look at words and figures, which are those of the house whatever the machine's language is.
+    QLocale::setDefault(QLocale::c());
+    godel::gui::Theme theme(application);
+    return Catch::Session().run(argc, argv);
+}
