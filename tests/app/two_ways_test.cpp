@@ -239,6 +239,12 @@ QList<api::Call> script(const QString& operation)
         call(u"rollback:migrations"_s, {{u"version"_s, u"v2.1.0"_s}}),
         call(u"rollback:check"_s),
         call(u"rollback:check"_s, {{u"last-hours"_s, 0}}),
+        call(u"audit:list"_s),
+        call(u"config:files"_s),
+        call(u"config:check"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{}"_s}}),
+        call(u"instances:log"_s, {{u"instance"_s, u"app-s0"_s}}),
+        call(u"metrics:history"_s),
+        call(u"releases:show"_s, {{u"version"_s, u"v2.1.0"_s}}),
         call(u"audit:verify"_s),
         call(u"no:such"_s),
     };
