@@ -94,6 +94,7 @@ Result<> Service::addCommands(const QString& environment)
     addDeployCommands(m_commands, *m_deployments, m_parts->gauge());
     addSnapshotCommands(m_commands, m_parts->platform(), *m_runner);
     addEvidenceCommands(m_commands, m_parts->platform());
+    addReportCommands(m_commands, m_parts->platform());
     addRollbackCommands(m_commands, *m_deployments);
     addStatusCommands(m_commands, {*m_deployments, *m_runner, m_parts->monitor(), m_parts->capabilities()});
     addOverviewCommands(m_commands, {*m_deployments, *m_runner, *m_people, m_parts->history()});

@@ -182,8 +182,10 @@ QString replyText(const QJsonObject& body, const QStringList& columns, int termi
     QString tables;
     qsizetype width = 0;
     QStringList keys = ordered(body.keys(), columns);
-    // A thing as it is stored, which programs ask the rules with; everything in it is in the reply in people's words as well.
-    keys.removeOne(u"record"_s);
+    // A reply that carries its record tells a window everything; of it a terminal shows what the command's columns name.
+    if (body.contains(u"record"_s)) {
+        keys.removeIf([&columns](const QString& key) { return !columns.contains(key); });
+    }
     for (const QString& key : keys) {
         width = isTable(body.value(key)) ? width : std::max(width, key.size());
     }

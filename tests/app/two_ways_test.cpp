@@ -102,6 +102,7 @@ struct World {
         addDeployCommands(commands, deployments, gauge);
         addSnapshotCommands(commands, platform, runner);
         addEvidenceCommands(commands, platform);
+        addReportCommands(commands, platform);
         addRollbackCommands(commands, deployments);
         addStatusCommands(commands, {deployments, runner, nullptr, capabilities});
         addOverviewCommands(commands, {deployments, runner, people, history});
@@ -159,12 +160,13 @@ QList<api::Call> script(const QString& operation)
     const auto call = [](const QString& command, const QJsonObject& parameters = {}) { return api::Call{command, parameters, false, {}}; };
     const auto dry = [](const QString& command, const QJsonObject& parameters = {}) { return api::Call{command, parameters, true, {}}; };
     return {
-        call(u"session:show"_s),
         call(u"users:add"_s, {{u"name"_s, u"anna"_s}, {u"role"_s, u"operator"_s}, {u"uid"_s, 4711}}),
         call(u"users:add"_s, {{u"name"_s, u"ben"_s}, {u"uid"_s, 4711}}),
         call(u"users:add"_s, {{u"nmae"_s, u"anna"_s}}),
         call(u"users:add"_s, {{u"name"_s, u"clara"_s}, {u"role"_s, u"king"_s}}),
         call(u"users:list"_s),
+        // Not the first: both engines have taken up their operations by now, which it tells the number of the last event of.
+        call(u"session:show"_s),
         call(u"tokens:create"_s, {{u"person"_s, u"anna"_s}}),
         call(u"tokens:create"_s, {{u"person"_s, u"nobody"_s}}),
         call(u"tokens:list"_s),
@@ -209,6 +211,7 @@ QList<api::Call> script(const QString& operation)
         dry(u"deploy:snapshot"_s, {{u"version"_s, u"v2.1.0"_s}}),
         call(u"deploy:snapshot"_s, {{u"version"_s, u"v9"_s}}),
         call(u"deploy:evidence"_s, {{u"id"_s, u"rollout-1"_s}}),
+        call(u"deploy:report"_s, {{u"id"_s, u"rollout-1"_s}}),
         call(u"deploy:timeline"_s, {{u"id"_s, u"rollout-1"_s}}),
         dry(u"test:integration"_s),
         call(u"deploy:first"_s, {{u"version"_s, u"v2.1.0"_s}}),
@@ -236,6 +239,12 @@ QList<api::Call> script(const QString& operation)
         call(u"rollback:migrations"_s, {{u"version"_s, u"v2.1.0"_s}}),
         call(u"rollback:check"_s),
         call(u"rollback:check"_s, {{u"last-hours"_s, 0}}),
+        call(u"audit:list"_s),
+        call(u"config:files"_s),
+        call(u"config:check"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{}"_s}}),
+        call(u"instances:log"_s, {{u"instance"_s, u"app-s0"_s}}),
+        call(u"metrics:history"_s),
+        call(u"releases:show"_s, {{u"version"_s, u"v2.1.0"_s}}),
         call(u"audit:verify"_s),
         call(u"no:such"_s),
     };

@@ -38,8 +38,11 @@ TEST_CASE("a table that is too wide for the terminal has its widest cells wrappe
     REQUIRE(replyText(body, {u"check"_s}, 200) == replyText(body, {u"check"_s}));
 }
 
-TEST_CASE("what programs read stays out of the text, and a thing with a sentence is told by it")
+TEST_CASE("of a reply with its record a terminal shows what the columns name, and a thing with a sentence is told by it")
 {
     const QJsonObject next{{u"action"_s, u"approve"_s}, {u"sentence"_s, u"5 % moves"_s}};
-    REQUIRE(replyText({{u"record"_s, QJsonObject{{u"epoch"_s, 3}}}, {u"next"_s, next}}, {}) == u"next  5 % moves\n");
+    const QJsonArray rows{QJsonObject{{u"a"_s, 1}}};
+    const QJsonObject view{{u"record"_s, QJsonObject{{u"epoch"_s, 3}}}, {u"next"_s, next}, {u"stage"_s, 2}, {u"sides"_s, rows}, {u"plan"_s, rows}};
+    REQUIRE(replyText(view, {u"next"_s, u"sides"_s}) == u"next  5 % moves\n\nA\n1\n");
+    REQUIRE(replyText({{u"next"_s, next}, {u"stage"_s, 2}}, {u"next"_s}) == u"next   5 % moves\nstage  2\n");
 }

@@ -153,7 +153,7 @@ TEST_CASE("changes tell the rollouts' steps, newest first, and who took them")
     const QJsonArray changes = overview.changes();
     REQUIRE(valuesOf(changes, u"kind"_s) == QStringList{u"rollout"_s, u"rollback"_s, u"stage"_s, u"config"_s, u"stage"_s, u"rollout"_s, u"rollout"_s});
     REQUIRE(valuesOf(changes, u"level"_s) == QStringList{u"warning"_s, u"critical"_s, u"info"_s, u"info"_s, u"info"_s, u"info"_s, u"ok"_s});
-    REQUIRE(changes[1][u"sentence"_s].toString() == u"v2.1.0 is turned back from canary-2 (5 %)");
+    REQUIRE(changes[1][u"sentence"_s].toString() == u"v2.1.0 is turned back from canary-2 (5 %): too slow");
     REQUIRE(changes[1][u"by"_s].toString() == u"otto");
     REQUIRE(changes[2][u"sentence"_s].toString() == u"v2.1.0 goes to canary-2 (5 %)");
     REQUIRE(changes[3][u"sentence"_s].toString() == u"platform.json: more pods");

@@ -22,7 +22,8 @@ constexpr int mostRollouts = 1000;
 const Parameter versionParameter{.name = u"version"_s, .help = u"The release, as releases:list names it"_s, .kind = Kind::Label, .isRequired = true};
 const Parameter reasonParameter{.name = u"reason"_s, .help = u"Why; it stays on record"_s, .kind = Kind::Text, .isRequired = true};
 const QStringList viewColumns{u"sentence"_s, u"verdict"_s, u"reason"_s, u"version"_s, u"previous"_s, u"state"_s, u"share_percent"_s, u"stages"_s, u"time_left"_s,
-                              u"requested_by"_s, u"approvals"_s, u"side"_s, u"version"_s, u"requests"_s, u"bad"_s, u"bad_percent"_s, u"p95_ms"_s, u"p99_ms"_s};
+                              u"requested_by"_s, u"approvals"_s, u"next"_s, u"evidence_of_worse"_s, u"abort_at"_s, u"evidence_of_pass"_s, u"pass_at"_s, u"evidence"_s, u"id"_s, u"kind"_s, u"operation"_s,
+                              u"sides"_s, u"side"_s, u"requests"_s, u"bad"_s, u"bad_percent"_s, u"p95_ms"_s, u"p99_ms"_s};
 
 Reply viewReply(const Platform& platform, const RolloutEntry& entry)
 {
@@ -269,7 +270,7 @@ void addDeployCommands(CommandSet& commands, Deployments& deployments, TrafficGa
     direct({.name = u"deploy:status"_s, .summary = u"How the rollout stands"_s, .columns = viewColumns}, [](Deployments& all, const CommandCall&) { return status(all); });
     direct({.name = u"deploy:history"_s, .summary = u"Rollouts, newest first, or one with its evidence"_s,
             .parameters = {{.name = u"id"_s, .help = u"One rollout"_s, .kind = Kind::Label}, {.name = u"limit"_s, .help = u"How many lines"_s, .kind = Kind::Whole, .otherwise = u"20"_s}},
-            .columns = QStringList{u"id"_s, u"kind"_s} + viewColumns}, history);
+            .columns = QStringList{u"id"_s, u"kind"_s, u"begun"_s, u"ended"_s, u"stage_reached"_s} + viewColumns}, history);
     direct({.name = u"deploy:approve"_s, .summary = u"Let the rollout go to its next stage"_s, .role = Role::Approver, .danger = Danger::Changes,
             .parameters = {stage, {.name = u"comment"_s, .help = u"For the record"_s}, {.name = u"evidence"_s, .help = u"Hash of the evidence you have seen; that of now if left out"_s}}}, approve);
     direct({.name = u"deploy:hold"_s, .summary = u"Keep the rollout where it is"_s, .role = Role::Operator, .danger = Danger::Changes,

@@ -13,6 +13,8 @@ void addRollbackCommands(CommandSet& commands, Deployments& deployments);
 void addSnapshotCommands(CommandSet& commands, Platform& platform, Runner& runner);
 /// deploy:evidence and deploy:timeline.
 void addEvidenceCommands(CommandSet& commands, const Platform& platform);
+/// deploy:report.
+void addReportCommands(CommandSet& commands, const Platform& platform);
 
 /// What people and the window see of a rollout in a reply; latencies, shares and times are numbers in the unit of their name.
 [[nodiscard]] QJsonObject rolloutView(const Platform& platform, const RolloutEntry& entry);

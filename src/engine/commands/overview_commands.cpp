@@ -102,6 +102,9 @@ void Found::take(const ports::Event& event)
             const QString stage = event.body.value(u"stage"_s).toString();
             const QString sentence = event.body.value(u"sentence"_s).toString();
             change.sentence = u"%1 %2 %3"_s.arg(rollout.version.text(), QLatin1StringView(row.phrase), namesStage && !stage.isEmpty() ? stage : sentence);
+            if (const QString reason = event.body.value(u"reason"_s).toString(); namesStage && !reason.isEmpty()) {
+                change.sentence += u": "_s + reason;
+            }
             add(change);
         }
     }

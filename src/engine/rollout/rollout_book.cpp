@@ -37,6 +37,21 @@ Result<RolloutEntry> entryOf(const ports::Record& record)
     return entry;
 }
 
+/// What somebody did to the rollout, for its timeline.
+QString deedOf(const Rollout& before, const Rollout& after)
+{
+    if (after.approvals.size() > before.approvals.size()) {
+        const domain::Approval& given = after.approvals.last();
+        const QString comment = given.comment.isEmpty() ? QString() : u": "_s + given.comment;
+        return u"%1 approves %2 at %3%4"_s.arg(given.approver, after.version.text(), after.plan.nameOf(after.stage), comment);
+    }
+    if (after.confirmedBy != before.confirmedBy) {
+        return u"%1 has reviewed the hotfix %2"_s.arg(after.confirmedBy, after.version.text());
+    }
+    const bool isNewReason = !after.reason.isEmpty() && after.reason != before.reason;
+    return isNewReason ? u"%1: %2"_s.arg(domain::sentence(after), after.reason) : domain::sentence(after);
+}
+
 void add(ports::Batch& batch, const RolloutEntry& entry, const QJsonObject& line, Timestamp now)
 {
     const QString id = entry.rollout.id.text();
@@ -50,7 +65,11 @@ void add(ports::Batch& batch, const RolloutEntry& entry, const QJsonObject& line
 
 QJsonObject lineOf(const Rollout& rollout, const QString& by)
 {
-    return {{u"state"_s, domain::name(rollout.state)}, {u"stage"_s, rollout.plan.nameOf(rollout.stage)}, {u"sentence"_s, domain::sentence(rollout)}, {u"by"_s, by}};
+    QJsonObject line{{u"state"_s, domain::name(rollout.state)}, {u"stage"_s, rollout.plan.nameOf(rollout.stage)}, {u"sentence"_s, domain::sentence(rollout)}, {u"by"_s, by}};
+    if (!rollout.reason.isEmpty()) {
+        line.insert(u"reason"_s, rollout.reason);
+    }
+    return line;
 }
 
 domain::Verdict verdictOf(const RolloutEntry& entry)
@@ -203,9 +222,12 @@ Result<> RolloutBook::supersede(RolloutEntry& leaving, RolloutEntry& successor, 
 Result<RolloutEntry> RolloutBook::change(const RolloutId& id, const QString& by, const std::function<Result<Rollout>(const Rollout&)>& change, bool isUrgent)
 {
     TRY(auto entry, find(id));
-    TRY(entry.rollout, change(entry.rollout));
+    const Rollout before = entry.rollout;
+    TRY(entry.rollout, change(before));
     entry.isUrgent = entry.isUrgent || isUrgent;
-    TRY_DO(write(entry, lineOf(entry.rollout, by)));
+    QJsonObject line = lineOf(entry.rollout, by);
+    line.insert(u"sentence"_s, deedOf(before, entry.rollout));
+    TRY_DO(write(entry, line));
     return entry;
 }
 

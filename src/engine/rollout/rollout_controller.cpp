@@ -59,8 +59,13 @@ Result<RolloutController::Look> RolloutController::look()
     const auto action = domain::nextAction(m_platform.settings.policy, entry.rollout, m_view, m_platform.clock.now());
     QJsonObject line;
     if (action.event) {
+        const QString before = domain::sentence(entry.rollout);
         TRY(entry.rollout, domain::apply(entry.rollout, *action.event, m_platform.clock.now()));
-        line = {{u"event"_s, domain::name(action.event->kind)}, {u"state"_s, domain::name(entry.rollout.state)}, {u"stage"_s, entry.rollout.plan.nameOf(entry.rollout.stage)}, {u"sentence"_s, action.sentence}};
+        // Where the rules have no reason but the state that was left, the line tells the one that has come.
+        const QString told = action.sentence == before ? domain::sentence(entry.rollout) : action.sentence;
+        line = lineOf(entry.rollout, u"the engine"_s);
+        line.insert(u"event"_s, domain::name(action.event->kind));
+        line.insert(u"sentence"_s, told);
     }
     if (seen) {
         entry.evidence = m_watch->evidence(entry.rollout);

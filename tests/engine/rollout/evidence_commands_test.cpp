@@ -165,6 +165,8 @@ TEST_CASE("the timeline has what happened and who did it, and no scrapes")
     REQUIRE(states == QStringList{u"precheck"_s, u"snapshot"_s, u"starting"_s, u"shifting"_s, u"warmup"_s, u"watching"_s, u"awaiting-approval"_s, u"awaiting-approval"_s, u"shifting"_s, u"watching"_s});
     REQUIRE(people.count(u"ben"_s) == 1);
     REQUIRE(people[7] == u"ben");
+    REQUIRE(reply->body[u"lines"_s][7][u"sentence"_s].toString() == u"ben approves v2.1.0 at canary-1 (1 %)");
+    REQUIRE(reply->body[u"lines"_s][2][u"sentence"_s].toString() == u"v2.1.0 is starting");
     REQUIRE(people[8] == u"the engine");
 }
 
