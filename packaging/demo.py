@@ -82,7 +82,7 @@ class Demo:
         # Children of root have users of their own, who have to find their folders below this one.
         self.folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
         door = self.front_door
-        (config / "service.json").write_text(json.dumps({"environment": "demo"}))
+        (config / "service.json").write_text(json.dumps({"environment": "demo", "demo": True}))
         (config / "platform.json").write_text(json.dumps({
             "front_door": door,
             "probe_port": door + 4,
@@ -120,6 +120,13 @@ class Demo:
 
     def answers(self):
         return self.ctl("users:list", check=False).returncode == 0
+
+    def watch_engine(self):
+        """Starts the engine again whenever it has ended, until this program is told to end."""
+        while True:
+            status = self.engine.wait()
+            print(f"The engine has ended ({'signal ' + str(-status) if status < 0 else 'status ' + str(status)}); starting it again.", flush=True)
+            self.start_engine()
 
     def kill_engine(self):
         self.engine.kill()
@@ -295,6 +302,7 @@ Type next, in another terminal (anna is operator, ben approver):
   ctl metrics:current
   ctl deploy:approve --token-file={demo.folder}/ben.token
   ctl rollback:emergency --token-file={demo.folder}/anna.token
+  ctl demo:break errors --token-file={demo.folder}/anna.token
   ctl help
 
 Ctrl+C ends everything.""", flush=True)
@@ -313,7 +321,7 @@ def main():
         if given.smoke:
             return Smoke(demo).run()
         tell(demo)
-        signal.pause()
+        demo.watch_engine()
     except KeyboardInterrupt:
         print("\nEnding the demo.")
     finally:

@@ -1,8 +1,10 @@
 #include "app/service.h"
 
 #include "app/configuration.h"
+#include "base/file.h"
 #include "engine/commands/audit_commands.h"
 #include "engine/commands/config_commands.h"
+#include "engine/commands/demo_commands.h"
 #include "engine/commands/deploy_commands.h"
 #include "engine/commands/metrics_commands.h"
 #include "engine/commands/operations_commands.h"
@@ -19,6 +21,8 @@
 #include "engine/workload/integration_plan.h"
 
 #include <QCoreApplication>
+#include <QTimer>
+#include <csignal>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -32,6 +36,12 @@ engine::People::Owner owner()
 {
     const passwd* account = getpwuid(geteuid());
     return {geteuid(), account != nullptr ? QString::fromLocal8Bit(account->pw_name) : u"uid-%1"_s.arg(geteuid())};
+}
+
+/// Instances look into it, also those that run as another user.
+QString faultsFolder(const Folders& folders)
+{
+    return folders.state + u"/faults"_s;
 }
 
 } // namespace
@@ -49,7 +59,12 @@ Result<std::unique_ptr<Service>> Service::start(const Folders& folders, const Se
 Result<> Service::open(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform)
 {
     TRY(m_store, drivers::SqliteStore::open(folders.state + u"/engine.sqlite"_s));
-    TRY(m_parts, PlatformParts::open(folders, platform, {*m_store, m_clock, m_random, m_log}));
+    PlatformSettings chosen = platform;
+    if (settings.isDemo) {
+        chosen.fleet.faultsFolder = faultsFolder(folders);
+        TRY_DO(makeFolder(chosen.fleet.faultsFolder, ownerOnlyFolder | QFileDevice::ExeOther));
+    }
+    TRY(m_parts, PlatformParts::open(folders, chosen, {*m_store, m_clock, m_random, m_log}));
     addRolloutPlans(m_plans, m_parts->platform());
     addRestartPlans(m_plans, m_parts->platform());
     addSnapshotPlan(m_plans, m_parts->platform().snapshots);
@@ -59,7 +74,7 @@ Result<> Service::open(const Folders& folders, const ServiceSettings& settings, 
     m_deployments = std::make_unique<engine::Deployments>(m_parts->platform(), *m_runner, m_random);
     m_people = std::make_unique<engine::People>(*m_store, m_clock, m_random, owner());
     m_audit = std::make_unique<engine::AuditLog>(*m_store, m_clock);
-    TRY_DO(addCommands(settings.environment));
+    TRY_DO(addCommands(folders, settings));
     m_engine = std::make_unique<engine::LocalEngine>(engine::LocalEngine::Parts{*m_store, *m_runner, m_commands, *m_audit, m_log, settings.environment});
     TRY_DO(m_engine->begin());
     m_parts->prepare();
@@ -83,10 +98,10 @@ Result<> Service::serve(const Folders& folders, const ServiceSettings& settings,
     return {};
 }
 
-Result<> Service::addCommands(const QString& environment)
+Result<> Service::addCommands(const Folders& folders, const ServiceSettings& settings)
 {
     TRY(const auto rules, configurationRules());
-    addSessionCommands(m_commands, {environment, QCoreApplication::applicationVersion(), false, m_parts->platform().settings, m_clock, m_parts->capabilities(), *m_store});
+    addSessionCommands(m_commands, {settings.environment, QCoreApplication::applicationVersion(), settings.isDemo, m_parts->platform().settings, m_clock, m_parts->capabilities(), *m_store});
     addPeopleCommands(m_commands, *m_people);
     addOperationsCommands(m_commands, *m_runner);
     addAuditCommands(m_commands, *m_audit);
@@ -102,7 +117,23 @@ Result<> Service::addCommands(const QString& environment)
     addWorkloadCommands(m_commands, m_parts->platform(), *m_runner, m_random);
     addMetricsCommands(m_commands, m_parts->monitor());
     addReleaseCommands(m_commands, m_parts->platform(), m_parts->releases());
+    if (settings.isDemo) {
+        addDemo(folders);
+    }
     return {};
+}
+
+void Service::addDemo(const Folders& folders)
+{
+    const auto kill = [](qint64 pid) -> Result<> {
+        if (::kill(static_cast<pid_t>(pid), SIGKILL) != 0) {
+            return fail(ErrorCode::Unavailable, u"process %1 cannot be killed: %2"_s.arg(pid).arg(qt_error_string()), u"See instances:list"_s);
+        }
+        return {};
+    };
+    // The answer goes out first.
+    const auto killSelf = [] { QTimer::singleShot(std::chrono::milliseconds(300), [] { ::kill(::getpid(), SIGKILL); }); };
+    addDemoCommands(m_commands, {m_parts->platform(), faultsFolder(folders), kill, killSelf});
 }
 
 } // namespace godel::app

@@ -28,7 +28,9 @@ private:
     explicit Service(const Folders& folders);
     [[nodiscard]] Result<> open(const Folders& folders, const ServiceSettings& settings, const PlatformSettings& platform);
     [[nodiscard]] Result<> serve(const Folders& folders, const ServiceSettings& settings, quint16 probePort);
-    [[nodiscard]] Result<> addCommands(const QString& environment);
+    [[nodiscard]] Result<> addCommands(const Folders& folders, const ServiceSettings& settings);
+    /// What breaks a demo, on its real processes.
+    void addDemo(const Folders& folders);
 
     SystemClock m_clock;
     SystemRandom m_random;

@@ -42,6 +42,19 @@ Result<FaultSettings> parseFaults(const QByteArray& json)
     return faults;
 }
 
+Result<PassingFaults> parsePassingFaults(const QByteArray& json)
+{
+    TRY(const auto object, parseObject(json, u"GODEL_FAULTS_FILE"_s));
+    ObjectReader reader(object, u"GODEL_FAULTS_FILE"_s);
+    PassingFaults faults;
+    faults.errorShare = reader.number(u"errorShare"_s, 0, 1, 0);
+    faults.slowShare = reader.number(u"slowShare"_s, 0, 1, 0);
+    faults.slow = milliseconds(reader, u"slowMs"_s, 0s);
+    faults.until = reader.timestamp(u"until"_s);
+    TRY_DO(reader.finish());
+    return faults;
+}
+
 Faults::Faults(const FaultSettings& settings, const Clock& clock, Random& random)
     : m_settings(settings), m_clock(clock), m_random(random), m_start(clock.monotonic())
 {
@@ -64,7 +77,28 @@ Faults::Draw Faults::draw()
     if (m_settings.cold > 0s && m_clock.monotonic() - m_start < m_settings.cold) {
         drawn.delay += m_settings.coldDelay;
     }
+    drawPassing(drawn);
     return drawn;
+}
+
+void Faults::setPassing(const PassingFaults& faults)
+{
+    m_passingErrors = faults.errorShare;
+    m_passingSlow = faults.slowShare;
+    m_passingDelay = faults.slow.count();
+    m_passingUntil = microseconds(faults.until);
+}
+
+void Faults::drawPassing(Draw& drawn)
+{
+    const qint64 until = m_passingUntil.load(std::memory_order_relaxed);
+    if (until == 0 || m_clock.now() >= timestampOf(until)) {
+        return;
+    }
+    drawn.fails = drawn.fails || happens(m_passingErrors);
+    if (happens(m_passingSlow)) {
+        drawn.delay += Duration(m_passingDelay);
+    }
 }
 
 void Faults::leak()

@@ -60,6 +60,10 @@ Result<> Node::open()
     }
     m_reloader = std::make_unique<Reloader>(Reloader::Parts{m_settings.configFolder, m_vitals, m_world.log, [this](const NodeConfig& config) { apply(config); },
                                                             m_login.get(), m_pool.get()});
+    if (!m_settings.faultsFile.isEmpty()) {
+        m_faultsFile = std::make_unique<FaultsFile>(m_settings.faultsFile, m_faults, m_world.log);
+        connect(&m_hangUp, &HangUpSignal::came, m_faultsFile.get(), &FaultsFile::read);
+    }
     connect(&m_hangUp, &HangUpSignal::came, this, [this] { (void)m_reloader->reload(); });
     openRoutes();
     TRY(m_server, web::Server::start(listenOf(m_settings), m_handler));

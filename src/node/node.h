@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "node/cache/result_cache.h"
 #include "node/delayer.h"
+#include "node/faults_file.h"
 #include "node/hang_up_signal.h"
 #include "node/http/node_handler.h"
 #include "node/node_config.h"
@@ -54,6 +55,7 @@ private:
     HttpMetrics m_http;
     ResultCache m_cache;
     Faults m_faults;
+    std::unique_ptr<FaultsFile> m_faultsFile; ///< none: nobody brings any
     AdminGate m_gate;
     Delayer m_delayer;
     HangUpSignal m_hangUp;

@@ -135,6 +135,7 @@ Result<Settings> readSettings(const QStringList& given, const QMap<QString, QStr
     if (settings.lease < 1s || settings.lease > 1h) {
         return refuse(u"GODEL_LEASE"_s, u"is %1"_s.arg(text(settings.lease)), u"Give 1s to 1h"_s);
     }
+    settings.faultsFile = environment.value(u"GODEL_FAULTS_FILE"_s);
     TRY(settings.faults, parseFaults(environment.value(u"GODEL_FAULTS"_s).toUtf8()));
     return settings;
 }
@@ -161,6 +162,7 @@ Environment
   GODEL_LINGER            for so long at least a draining node answers; 1s
   GODEL_LEASE             after so long the tasks of a node that vanished are taken by others; 30s
   GODEL_FAULTS            JSON of faults that a demo release has; see src/node/README.md
+  GODEL_FAULTS_FILE       file of faults that pass, read when it changes and at SIGHUP
 
 Exit status: 0 done, 2 wrong usage, others by kind of error.
 )"_s;

@@ -27,6 +27,7 @@ struct Settings {
     Duration linger = 1s;      ///< for so long at least a draining node goes on answering, so that routers see it leave
     Duration lease = 30s;      ///< for so long a task belongs to a node that does not renew it; 1 s to 1 h
     FaultSettings faults;
+    QString faultsFile; ///< of passing faults; empty: none are brought
 };
 
 /// `arguments` without the program's name. Invalid, naming the argument or variable, for what makes no sense.

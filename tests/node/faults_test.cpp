@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "node/faults.h"
 #include "node/queue_stand.h"
 #include "support/catch.h"
@@ -5,6 +6,7 @@
 #include "support/wait.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 
 using namespace godel;
 using namespace godel::test;
@@ -72,6 +74,50 @@ TEST_CASE("Faults come in the shares that were set", "[node]")
     // 1 − 0.95 · 0.99 = 0.0595 and 0.2, give or take four standard deviations.
     CHECK(std::abs(failed - 1190) < 134);
     CHECK(std::abs(slow - 4000) < 227);
+}
+
+TEST_CASE("Faults that pass end by themselves, and say when", "[node]")
+{
+    FakeClock clock;
+    SeededRandom random(7);
+    node::Faults faults({}, clock, random);
+    const auto passing = node::parsePassingFaults(R"({"errorShare": 1, "slowShare": 1, "slowMs": 40, "until": "2026-02-08T10:00:20Z"})");
+    REQUIRE_OK(passing);
+    CHECK_FALSE(faults.draw().fails);
+    faults.setPassing(*passing);
+    CHECK(faults.draw().fails);
+    CHECK(faults.draw().delay == 40ms);
+    clock.advance(20s);
+    CHECK_FALSE(faults.draw().fails);
+    CHECK(faults.draw().delay == 0s);
+    for (const auto* wrong : {R"({"errorShare": 1})", R"({"errorShare": 2, "until": "2026-02-08T10:00:20Z"})", R"({"crashAtStart": true, "until": "2026-02-08T10:00:20Z"})", ""}) {
+        CHECK(node::parsePassingFaults(wrong).error().code == ErrorCode::Invalid);
+    }
+}
+
+TEST_CASE("A running node takes faults from a file, and is well again without anybody's help", "[node]")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"faults.json"_s);
+    NodeProcess node({{u"GODEL_FAULTS_FILE"_s, path}});
+    REQUIRE(node.comesUp());
+    const auto failsAll = [](Duration span) {
+        return compact({{u"errorShare"_s, 1}, {u"until"_s, text(SystemClock().now() + span)}});
+    };
+    CHECK(node.get("/v1/info").status == 200);
+    // Wrong ones change nothing.
+    REQUIRE_OK(writeFile(path, "{\"errorShare\": 1}"));
+    REQUIRE(waitFor([&] { return node.complaints().contains("FAULTS_REFUSED"); }));
+    CHECK(node.get("/v1/info").status == 200);
+    REQUIRE_OK(writeFile(path, failsAll(1h)));
+    CHECK(node.becomes("/v1/info", 500));
+    CHECK(node.get("/ready").status == 200);
+    REQUIRE(QFile::remove(path));
+    CHECK(node.becomes("/v1/info", 200));
+    REQUIRE_OK(writeFile(path, failsAll(3s)));
+    CHECK(node.becomes("/v1/info", 500));
+    CHECK(node.becomes("/v1/info", 200));
+    CHECK(QFile::exists(path));
 }
 
 TEST_CASE("A cold release is slow until its time is over", "[node]")

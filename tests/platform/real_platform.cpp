@@ -79,6 +79,7 @@ RealPlatform::~RealPlatform()
 
 void RealPlatform::begin()
 {
+    REQUIRE_OK(writeFile(path(u"config/service.json"_s), indented(service)));
     REQUIRE_OK(writeFile(path(u"config/platform.json"_s), indented(platform)));
     REQUIRE_OK(writeFile(path(u"config/rollout.json"_s), indented(rollout)));
     startEngine();
@@ -111,6 +112,11 @@ void RealPlatform::killEngine()
 {
     m_engine->kill();
     REQUIRE(waitFor([this] { return m_engine->state() == QProcess::NotRunning; }));
+}
+
+bool RealPlatform::engineEnds()
+{
+    return waitFor([this] { return m_engine->state() == QProcess::NotRunning; });
 }
 
 void RealPlatform::stopEngine()

@@ -20,6 +20,7 @@ public:
     RealPlatform& operator=(const RealPlatform&) = delete;
 
     /// What the configuration files say; to be changed before `begin`.
+    QJsonObject service;
     QJsonObject platform;
     QJsonObject rollout;
 
@@ -27,6 +28,8 @@ public:
     void begin();
     void startEngine();
     void killEngine();
+    /// Whether the engine has ended, by itself or otherwise.
+    bool engineEnds();
     /// As a service manager would.
     void stopEngine();
 

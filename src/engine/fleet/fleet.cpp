@@ -167,6 +167,9 @@ Result<ports::ProcessSpec> Fleet::specOf(ports::Slot slot, const Version& versio
     spec.environment.insert(contract.portVariable, QString::number(portOf(slot)));
     spec.environment.insert(u"GODEL_VERSION"_s, version.text());
     spec.environment.insert(u"GODEL_INSTANCE"_s, idOf(slot).text());
+    if (!m_settings.faultsFolder.isEmpty()) {
+        spec.environment.insert(u"GODEL_FAULTS_FILE"_s, u"%1/%2.json"_s.arg(m_settings.faultsFolder, idOf(slot).text()));
+    }
     spec.user = m_settings.user;
     spec.ready = ports::ReadyCheck{portOf(slot), contract.health.ready};
     spec.memoryLimit = tuned.memoryLimit ? tuned.memoryLimit : m_settings.memoryLimit;

@@ -17,6 +17,7 @@ struct FleetSettings {
     QString user{};                       ///< runs them, where the engine is root; empty: as the engine
     std::optional<Bytes> memoryLimit{};   ///< of one instance
     std::optional<domain::InstanceContract> instance{}; ///< how releases are started that do not say it themselves
+    QString faultsFolder{}; ///< absolute; of a demo: where each instance finds the faults that are brought to it, NAME.json; empty: nowhere
 };
 
 /// What a restart was told beside the settings; holds until the next one that says otherwise, whatever the version.
