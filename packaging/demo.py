@@ -70,6 +70,7 @@ class Demo:
         self.folder = pathlib.Path(folder)
         self.engine = None
         self.traffic = None
+        self.windows = []
         self.front_door = free_ports(5 + 2 * SLOTS)
         self.write_configuration()
 
@@ -163,7 +164,7 @@ class Demo:
         wait_for(lambda: (self.folder / "traffic.json").exists(), "the first traffic", 20)
 
     def take_down(self):
-        for process in (self.traffic, self.engine):
+        for process in (*self.windows, self.traffic, self.engine):
             if process and process.poll() is None:
                 process.send_signal(signal.SIGTERM)
                 process.wait()
@@ -284,6 +285,29 @@ class Smoke:
         return 1 if self.broken else 0
 
 
+def open_windows(demo):
+    """One window for each of the two people, where there is a display; how to come to one where there is none."""
+    window = demo.program("godel-ops")
+    if not os.path.exists(window):
+        return
+    words = {person: [window, f"--socket={demo.folder / 'run' / 'api.sock'}", f"--token-file={demo.folder / (person + '.token')}", f"--name=demo as {person}", f"--profile=demo-{person}"]
+             for person in ("anna", "ben")}
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        print(f"""There is no display here, so no window opens. To see it:
+  - log in with a display (ssh -X HOST) and type:  {' '.join(repr(word) if ' ' in word else word for word in words['ben'])}
+  - or run the window on your own machine over an engine that listens there: see "Run it headless" in README.md, then
+    godel-ops --server=https://HOST:7400""", flush=True)
+        return
+    for line in words.values():
+        demo.windows.append(subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    print("Two windows have opened: anna (operator) brings a version, ben (approver) decides. Closing them ends nothing.", flush=True)
+
+
+def announce(demo):
+    """For the window that has started this demo: where it is, in one line."""
+    print("GODEL-DEMO " + json.dumps({"socket": str(demo.folder / "run" / "api.sock"), "token_file": str(demo.folder / "ben.token")}), flush=True)
+
+
 def tell(demo):
     ctl = f"{demo.program('godelctl')} --socket={demo.folder / 'run' / 'api.sock'}"
     print(f"""
@@ -312,6 +336,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--programs", required=True)
     parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--announce", action="store_true", help="say where the demo is in one line, for a window")
     given = parser.parse_args()
     folder = tempfile.mkdtemp(prefix="godel-demo-")
     demo = Demo(given.programs, folder)
@@ -320,7 +345,11 @@ def main():
         demo.bring_up()
         if given.smoke:
             return Smoke(demo).run()
-        tell(demo)
+        if given.announce:
+            announce(demo)
+        else:
+            tell(demo)
+            open_windows(demo)
         demo.watch_engine()
     except KeyboardInterrupt:
         print("\nEnding the demo.")
