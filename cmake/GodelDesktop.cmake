@@ -26,6 +26,8 @@ function(godel_desktop_resources target)
     if(scenes)
         qt_add_resources(${target} godel_scenes PREFIX /qml BASE ${root}/qml FILES ${scenes})
     endif()
+    file(GLOB translations CONFIGURE_DEPENDS ${root}/translations/*.ts)
+    qt_add_translations(${target} TS_FILES ${translations} RESOURCE_PREFIX /i18n LRELEASE_OPTIONS -silent -removeidentical)
     if(GODEL_FONTS)
         # Files of the system are sources like others, and need no generation rule of their own.
         qt_add_resources(${target} godel_fonts PREFIX /fonts FILES ${GODEL_FONTS})

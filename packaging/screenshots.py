@@ -63,7 +63,9 @@ class Camera:
             for key in keys:
                 self.run("xdotool", *key)
                 time.sleep(0.7)
-            self.run("import", "-window", "root", "-crop", f"{size}+0+0", "+repage", "-strip", str(file))
+            # A window without a connection has a size of its own.
+            what = ["root", "-crop", f"{size}+0+0"] if connected else [self.run("xdotool", "search", "--onlyvisible", "--pid", str(window.pid)).stdout.split()[-1].decode()]
+            self.run("import", "-window", *what, "+repage", "-strip", str(file))
             print(f"  {file.name}", flush=True)
         finally:
             window.send_signal(signal.SIGTERM)

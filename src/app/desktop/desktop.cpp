@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QLibraryInfo>
 #include <QLocalSocket>
 #include <QMessageBox>
 #include <QProcess>
@@ -66,6 +67,7 @@ Result<Profile> profileOf(const DesktopOptions& options)
 Desktop::Desktop(QApplication& application, std::unique_ptr<gui::Surroundings> surroundings)
     : m_application(application), m_surroundings(std::move(surroundings)), m_theme(application)
 {
+    speak();
     // The last window decides by itself whether the program ends: a welcome may follow it.
     QApplication::setQuitOnLastWindowClosed(false);
     if (m_surroundings) {
@@ -75,6 +77,17 @@ Desktop::Desktop(QApplication& application, std::unique_ptr<gui::Surroundings> s
 }
 
 Desktop::~Desktop() = default;
+
+/// In the language of the person's desktop; what has no translation stays English.
+void Desktop::speak()
+{
+    if (m_ownWords.load(QLocale(), u"godel-ops"_s, u"_"_s, u":/i18n"_s)) {
+        QApplication::installTranslator(&m_ownWords);
+    }
+    if (m_qtWords.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QApplication::installTranslator(&m_qtWords);
+    }
+}
 
 Result<bool> Desktop::begin(const DesktopOptions& options)
 {

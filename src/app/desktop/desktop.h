@@ -12,6 +12,7 @@
 #include "web/client.h"
 
 #include <QSettings>
+#include <QTranslator>
 #include <memory>
 #include <vector>
 
@@ -72,8 +73,11 @@ private:
     void rememberOpen();
     void setAppearance(const QString& appearance);
     void countUnread();
+    void speak();
 
     QApplication& m_application;
+    QTranslator m_ownWords;
+    QTranslator m_qtWords;
     std::unique_ptr<gui::Surroundings> m_surroundings;
     gui::Theme m_theme;
     std::unique_ptr<QSettings> m_settings;

@@ -14,10 +14,10 @@ namespace {
 const QString group = u"connections"_s;
 constexpr qsizetype longestName = 60;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Profile", text);
-}
+/// What is said here, for translators.
+struct ProfileText {
+    Q_DECLARE_TR_FUNCTIONS(Profile)
+};
 
 /// Settings take '/' for a group, so names are kept percent-encoded.
 QString keyOf(const QString& name)
@@ -30,14 +30,14 @@ QString keyOf(const QString& name)
 Result<> check(const Profile& profile)
 {
     if (profile.name.trimmed().isEmpty() || profile.name.size() > longestName) {
-        return fail(ErrorCode::Invalid, tr("a connection needs a name of at most %1 characters").arg(longestName), tr("Call it as you call the environment"), u"name"_s);
+        return fail(ErrorCode::Invalid, ProfileText::tr("a connection needs a name of at most %1 characters").arg(longestName), ProfileText::tr("Call it as you call the environment"), u"name"_s);
     }
     if (profile.kind != ConnectionKind::Server) {
         return {};
     }
     const QUrl url(profile.address, QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != u"https" || url.host().isEmpty() || !(url.path().isEmpty() || url.path() == u"/")) {
-        return fail(ErrorCode::Invalid, tr("'%1' is not the address of an engine").arg(profile.address.left(80)), tr("Write it as https://HOST:7400"), u"address"_s);
+        return fail(ErrorCode::Invalid, ProfileText::tr("'%1' is not the address of an engine").arg(profile.address.left(80)), ProfileText::tr("Write it as https://HOST:7400"), u"address"_s);
     }
     return {};
 }

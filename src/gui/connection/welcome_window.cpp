@@ -51,15 +51,19 @@ WelcomeWindow::WelcomeWindow(Connector& connector, ProfileBook& profiles, QWidge
 
 QWidget* WelcomeWindow::choice(const QString& icon, const QString& title, const QString& text, std::function<void()> act)
 {
+    // One of them is where somebody begins who does not know yet.
+    const bool isFirst = icon == u"flask-conical";
     auto* card = new Card;
     auto* picture = new QLabel;
     picture->setPixmap(tinted(icon, tokens(palette()).accent, 28, devicePixelRatioF()));
     card->inside()->addWidget(picture);
     auto* words = label(text, u"hint"_s);
     words->setWordWrap(true);
+    words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     card->inside()->addWidget(label(title, u"heading"_s));
     card->inside()->addWidget(words, 1);
-    auto* go = button(title, u"primary"_s);
+    auto* go = button(title, isFirst ? u"primary"_s : QString());
     card->inside()->addWidget(go);
     connect(go, &QPushButton::clicked, this, std::move(act));
     return card;

@@ -12,10 +12,10 @@ namespace {
 
 constexpr int mostLines = 2000;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("OperationModel", text);
-}
+/// What is said here, for translators.
+struct OperationModelText {
+    Q_DECLARE_TR_FUNCTIONS(OperationModel)
+};
 
 } // namespace
 
@@ -46,7 +46,7 @@ void OperationModel::hear(const api::Event& event)
     const auto until = parseTimestamp(event.body.value(u"until"_s).toString());
     times.until = until ? std::optional(*until) : std::nullopt;
     const QString said = event.body.value(u"progress"_s).toString(event.body.value(u"why"_s).toString());
-    m_log.append(QJsonObject{{u"at"_s, text(event.at)}, {u"step"_s, step.isEmpty() ? tr("operation") : step}, {u"event"_s, what}, {u"progress"_s, said}});
+    m_log.append(QJsonObject{{u"at"_s, text(event.at)}, {u"step"_s, step.isEmpty() ? OperationModelText::tr("operation") : step}, {u"event"_s, what}, {u"progress"_s, said}});
     while (m_log.size() > mostLines) {
         m_log.removeFirst();
     }
@@ -76,10 +76,10 @@ QString OperationModel::sentence(Timestamp now) const
     const QString by = m_body.value(u"started_by"_s).toString();
     const QString since = begun ? clockText(*begun, now) : QString();
     if (state() == u"running") {
-        return tr("%1 runs: step %2 of %3. Begun by %4 at %5.").arg(plan).arg(std::min(done + 1, all)).arg(all).arg(by, since);
+        return OperationModelText::tr("%1 runs: step %2 of %3. Begun by %4 at %5.").arg(plan).arg(std::min(done + 1, all)).arg(all).arg(by, since);
     }
-    const QString word = state() == u"done" ? tr("is done") : state() == u"undone" ? tr("was taken back") : state() == u"undoing" ? tr("is being taken back") : tr("needs a person");
-    return tr("%1 %2: %3 of %4 steps are done. Begun by %5 at %6.").arg(plan, word).arg(done).arg(all).arg(by, since);
+    const QString word = state() == u"done" ? OperationModelText::tr("is done") : state() == u"undone" ? OperationModelText::tr("was taken back") : state() == u"undoing" ? OperationModelText::tr("is being taken back") : OperationModelText::tr("needs a person");
+    return OperationModelText::tr("%1 %2: %3 of %4 steps are done. Begun by %5 at %6.").arg(plan, word).arg(done).arg(all).arg(by, since);
 }
 
 QString OperationModel::trouble() const
@@ -107,7 +107,7 @@ QJsonArray OperationModel::steps(Timestamp now) const
             row.insert(u"took"_s, countdownText(times.ended.value_or(now) - *times.begun));
         }
         if (times.until && !times.ended && *times.until > now) {
-            row.insert(u"left"_s, tr("at most %1").arg(countdownText(*times.until - now)));
+            row.insert(u"left"_s, OperationModelText::tr("at most %1").arg(countdownText(*times.until - now)));
         }
         rows.append(row);
     }
@@ -118,7 +118,7 @@ QString OperationModel::whyNotCancel() const
 {
     const QJsonObject outlook = m_body.value(u"outlook"_s).toObject();
     if (outlook.isEmpty()) {
-        return m_body.isEmpty() ? tr("No operation is chosen.") : tr("This version of the engine does not know its plan.");
+        return m_body.isEmpty() ? OperationModelText::tr("No operation is chosen.") : OperationModelText::tr("This version of the engine does not know its plan.");
     }
     return outlook.value(u"may_cancel"_s).toBool() ? QString() : outlook.value(u"why_not"_s).toString();
 }
@@ -127,10 +127,10 @@ QString OperationModel::cancelLimit() const
 {
     for (const QJsonValue& step : m_body.value(u"outlook"_s).toObject().value(u"steps"_s).toArray()) {
         if (step.toObject().value(u"undo"_s).toString().startsWith(u"no return"_s)) {
-            return tr("It can be cancelled, and everything taken back, until '%1' begins.").arg(step.toObject().value(u"step"_s).toString());
+            return OperationModelText::tr("It can be cancelled, and everything taken back, until '%1' begins.").arg(step.toObject().value(u"step"_s).toString());
         }
     }
-    return tr("It can be cancelled, and everything taken back, to its end.");
+    return OperationModelText::tr("It can be cancelled, and everything taken back, to its end.");
 }
 
 } // namespace godel::gui

@@ -13,10 +13,10 @@ namespace {
 
 constexpr double leastSpan = 120'000; ///< milliseconds
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("MetricModel", text);
-}
+/// What is said here, for translators.
+struct MetricModelText {
+    Q_DECLARE_TR_FUNCTIONS(MetricModel)
+};
 
 QJsonObject named(const QJsonArray& rows, const QString& name)
 {
@@ -57,12 +57,12 @@ QString MetricModel::valueText() const
     if (value) {
         return figureText(*value, unit);
     }
-    return state == u"no-source" ? tr("not offered here") : tr("no data");
+    return state == u"no-source" ? MetricModelText::tr("not offered here") : MetricModelText::tr("no data");
 }
 
 QString MetricModel::limitsText() const
 {
-    const QString side = isBadBelow ? tr("warning below %1 · critical below %2") : tr("warning over %1 · critical over %2");
+    const QString side = isBadBelow ? MetricModelText::tr("warning below %1 · critical below %2") : MetricModelText::tr("warning over %1 · critical over %2");
     return side.arg(figureText(warning, unit), figureText(critical, unit));
 }
 
@@ -71,7 +71,7 @@ QString MetricModel::changeText() const
     QStringList parts;
     if (change) {
         const auto span = std::chrono::milliseconds(static_cast<qint64>(line.points.last().x() - line.points.first().x()));
-        parts.append(tr("%1 in %2").arg(signedText(*change, unit), roughText(std::chrono::ceil<std::chrono::minutes>(span))));
+        parts.append(MetricModelText::tr("%1 in %2").arg(signedText(*change, unit), roughText(std::chrono::ceil<std::chrono::minutes>(span))));
     }
     if (age) {
         parts.append(ageText(*age));

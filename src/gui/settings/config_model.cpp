@@ -15,10 +15,10 @@ namespace {
 
 const QString listMark = u"[]."_s;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ConfigModel", text);
-}
+/// What is said here, for translators.
+struct ConfigModelText {
+    Q_DECLARE_TR_FUNCTIONS(ConfigModel)
+};
 
 QJsonValue valueAt(const QJsonObject& object, const QStringList& path)
 {
@@ -60,7 +60,7 @@ Result<QJsonValue> numberOf(const ConfigKey& key, const QString& text)
     bool isNumber = false;
     const double number = QLocale::c().toDouble(text, &isNumber);
     if (!isNumber || (key.kind == u"whole" && number != std::floor(number))) {
-        return fail(ErrorCode::Invalid, tr("'%1' is not a number").arg(text.left(40)), tr("Write digits, with a point for decimals"), key.path);
+        return fail(ErrorCode::Invalid, ConfigModelText::tr("'%1' is not a number").arg(text.left(40)), ConfigModelText::tr("Write digits, with a point for decimals"), key.path);
     }
     return QJsonValue(number);
 }
@@ -70,7 +70,7 @@ Result<QJsonValue> jsonOf(const ConfigKey& key, const QString& text)
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(u"[%1]"_s.arg(text).toUtf8(), &error);
     if (error.error != QJsonParseError::NoError || document.array().size() != 1) {
-        return fail(ErrorCode::Invalid, tr("'%1' cannot be read as JSON").arg(text.left(40)), tr("Write a list as [\"a\", \"b\"], an object as {\"name\": \"value\"}"), key.path);
+        return fail(ErrorCode::Invalid, ConfigModelText::tr("'%1' cannot be read as JSON").arg(text.left(40)), ConfigModelText::tr("Write a list as [\"a\", \"b\"], an object as {\"name\": \"value\"}"), key.path);
     }
     return document.array().first();
 }
@@ -188,7 +188,7 @@ QJsonArray ConfigModel::changes() const
     QSet<QString> seen;
     for (const QString& path : paths) {
         if (!seen.contains(path) && (before.value(path) != after.value(path) || before.contains(path) != after.contains(path))) {
-            rows.append(QJsonObject{{u"key"_s, path}, {u"before"_s, before.value(path, tr("(default)"))}, {u"after"_s, after.value(path, tr("(default)"))}});
+            rows.append(QJsonObject{{u"key"_s, path}, {u"before"_s, before.value(path, ConfigModelText::tr("(default)"))}, {u"after"_s, after.value(path, ConfigModelText::tr("(default)"))}});
         }
         seen.insert(path);
     }

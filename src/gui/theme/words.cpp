@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Words", text);
-}
+/// What is said here, for translators.
+struct WordsText {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 QDateTime dateTimeOf(Timestamp at)
 {
@@ -32,12 +32,12 @@ qint64 secondsOf(Duration duration)
 QString wordOf(Standing standing)
 {
     switch (standing) {
-    case Standing::Ok: return tr("ok");
-    case Standing::Warning: return tr("warning");
-    case Standing::Critical: return tr("critical");
+    case Standing::Ok: return WordsText::tr("ok");
+    case Standing::Warning: return WordsText::tr("warning");
+    case Standing::Critical: return WordsText::tr("critical");
     case Standing::Unknown: break;
     }
-    return tr("unknown");
+    return WordsText::tr("unknown");
 }
 
 QString clockText(Timestamp at, Timestamp now)
@@ -59,15 +59,15 @@ QString ageText(Duration age)
 {
     const qint64 seconds = std::max<qint64>(0, secondsOf(age));
     if (seconds < 1) {
-        return tr("just now");
+        return WordsText::tr("just now");
     }
     if (seconds < 60) {
-        return tr("%1 s ago").arg(seconds);
+        return WordsText::tr("%1 s ago").arg(seconds);
     }
     if (seconds < 3600) {
-        return tr("%1 min ago").arg(seconds / 60);
+        return WordsText::tr("%1 min ago").arg(seconds / 60);
     }
-    return seconds < 48 * 3600 ? tr("%1 h ago").arg(seconds / 3600) : tr("%1 d ago").arg(seconds / 86400);
+    return seconds < 48 * 3600 ? WordsText::tr("%1 h ago").arg(seconds / 3600) : WordsText::tr("%1 d ago").arg(seconds / 86400);
 }
 
 QString countdownText(Duration duration)
