@@ -60,6 +60,9 @@ class Camera:
         try:
             wait_for(lambda: self.run("xdotool", "search", "--onlyvisible", "--pid", str(window.pid)).returncode == 0, "the window", 20)
             time.sleep(SETTLE)
+            if keys:
+                # Without a window manager nobody gives the window the keyboard.
+                self.run("xdotool", "search", "--onlyvisible", "--pid", str(window.pid), "windowfocus")
             for key in keys:
                 self.run("xdotool", *key)
                 time.sleep(0.7)

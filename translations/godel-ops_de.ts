@@ -4,571 +4,569 @@
 <context>
     <name>ConfigModel</name>
     <message>
-        <source>&apos;%1&apos; is not a number</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a number</source>
+        <translation>»%1« ist keine Zahl</translation>
     </message>
     <message>
         <source>Write digits, with a point for decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern schreiben, Dezimalstellen nach einem Punkt</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be read as JSON</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' cannot be read as JSON</source>
+        <translation>»%1« ist kein JSON</translation>
     </message>
     <message>
-        <source>Write a list as [&quot;a&quot;, &quot;b&quot;], an object as {&quot;name&quot;: &quot;value&quot;}</source>
-        <translation type="unfinished"></translation>
+        <source>Write a list as ["a", "b"], an object as {"name": "value"}</source>
+        <translation>Eine Liste als ["a", "b"] schreiben, ein Objekt als {"name": "wert"}</translation>
     </message>
     <message>
         <source>(default)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Vorgabe)</translation>
     </message>
 </context>
 <context>
     <name>Link</name>
     <message>
         <source>this engine is older than the window and cannot say who you are</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Engine ist älter als das Fenster und kann nicht sagen, wer Sie sind</translation>
     </message>
     <message>
         <source>Update the engine, or use the window that came with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine aktualisieren oder das Fenster benutzen, das mit ihr kam</translation>
     </message>
 </context>
 <context>
     <name>MetricModel</name>
     <message>
         <source>not offered here</source>
-        <translation type="unfinished"></translation>
+        <translation>wird hier nicht angeboten</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten</translation>
     </message>
     <message>
         <source>warning below %1 · critical below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung unter %1 · kritisch unter %2</translation>
     </message>
     <message>
         <source>warning over %1 · critical over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung über %1 · kritisch über %2</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
     <name>OperationModel</name>
     <message>
         <source>operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>%1 runs: step %2 of %3. Begun by %4 at %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft: Schritt %2 von %3. Begonnen von %4 um %5.</translation>
     </message>
     <message>
         <source>is done</source>
-        <translation type="unfinished"></translation>
+        <translation>ist fertig</translation>
     </message>
     <message>
         <source>was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde zurückgenommen</translation>
     </message>
     <message>
         <source>is being taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>wird zurückgenommen</translation>
     </message>
     <message>
         <source>needs a person</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht einen Menschen</translation>
     </message>
     <message>
         <source>%1 %2: %3 of %4 steps are done. Begun by %5 at %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: %3 von %4 Schritten sind fertig. Begonnen von %5 um %6.</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>No operation is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Vorgang ist gewählt.</translation>
     </message>
     <message>
         <source>This version of the engine does not know its plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version der Engine kennt seinen Plan nicht.</translation>
     </message>
     <message>
-        <source>It can be cancelled, and everything taken back, until &apos;%1&apos; begins.</source>
-        <translation type="unfinished"></translation>
+        <source>It can be cancelled, and everything taken back, until '%1' begins.</source>
+        <translation>Er kann abgebrochen und ganz zurückgenommen werden, bis »%1« beginnt.</translation>
     </message>
     <message>
         <source>It can be cancelled, and everything taken back, to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann bis zu seinem Ende abgebrochen und ganz zurückgenommen werden.</translation>
     </message>
 </context>
 <context>
     <name>PageList</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgänge</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
         <source>a connection needs a name of at most %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung braucht einen Namen von höchstens %1 Zeichen</translation>
     </message>
     <message>
         <source>Call it as you call the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>So nennen, wie die Umgebung genannt wird</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not the address of an engine</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not the address of an engine</source>
+        <translation>»%1« ist nicht die Adresse einer Engine</translation>
     </message>
     <message>
         <source>Write it as https://HOST:7400</source>
-        <translation type="unfinished"></translation>
+        <translation>Als https://HOST:7400 schreiben</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>kritisch</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 s</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 h</translation>
     </message>
     <message>
         <source>%1 d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 d</translation>
     </message>
 </context>
 <context>
     <name>godel::app::DemoEnvironment</name>
     <message>
         <source>the demo is not installed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo ist hier nicht installiert</translation>
     </message>
     <message>
         <source>Install godel-ops-demo, or start packaging/run from the source tree</source>
-        <translation type="unfinished"></translation>
+        <translation>godel-ops-demo installieren oder packaging/run aus dem Quellbaum starten</translation>
     </message>
     <message>
         <source>the demo did not come up: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo kam nicht hoch: %1</translation>
     </message>
     <message>
         <source>It needs python3, haproxy, postgresql-15, victoria-metrics and minisign: packaging/install run installs them</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht python3, haproxy, postgresql-15, victoria-metrics und minisign: packaging/install run installiert sie</translation>
     </message>
 </context>
 <context>
     <name>godel::app::Desktop</name>
     <message>
         <source>there is no connection called %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung namens %1</translation>
     </message>
     <message>
         <source>Connect to it first; the link then opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst verbinden; dann öffnet sich der Link</translation>
     </message>
     <message>
         <source>Operations go on – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgänge laufen weiter – %1</translation>
     </message>
     <message numerus="yes">
         <source>The engine runs in this window, and %n operation(s) go on in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Die Engine läuft in diesem Fenster, und %n Vorgang läuft darin.</numerusform><numerusform>Die Engine läuft in diesem Fenster, und %n Vorgänge laufen darin.</numerusform></translation>
     </message>
     <message>
-        <source>Headless, the engine goes on as a process of its own, and this machine&apos;s window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
-        <translation type="unfinished"></translation>
+        <source>Headless, the engine goes on as a process of its own, and this machine's window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
+        <translation>Ohne Fenster läuft die Engine als eigener Prozess weiter, und das Fenster dieses Rechners findet sie wieder. Angehalten geht nichts verloren: jeder Vorgang bleibt, wo er ist, und läuft weiter, sobald wieder eine Engine startet.</translation>
     </message>
     <message>
         <source>Keep running headless</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Fenster weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Stop the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine anhalten</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Rechner</translation>
     </message>
 </context>
 <context>
     <name>godel::app::Freedesktop</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::AuditPage</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>From where</source>
-        <translation type="unfinished"></translation>
+        <translation>Von wo</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Audit record</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>The chain has not been verified yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kette wurde noch nicht geprüft.</translation>
     </message>
     <message>
         <source>Older entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Einträge</translation>
     </message>
     <message>
         <source>Save as CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern …</translation>
     </message>
     <message>
         <source>Save the audit record</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll speichern</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Verify the whole chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Kette prüfen</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>There are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine.</translation>
     </message>
     <message>
         <source>There is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu speichern.</translation>
     </message>
     <message>
         <source>The whole record is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Protokoll wird gelesen …</translation>
     </message>
     <message>
         <source>Chain verified: %1 entries, none changed, inserted or missing. Last hash %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kette geprüft: %1 Einträge, keiner verändert, eingefügt oder verschwunden. Letzte Prüfsumme %2.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>Choose another place; nothing was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ort wählen; nichts ging verloren</translation>
     </message>
     <message numerus="yes">
         <source>%n entries were saved to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Eintrag wurde in %1 gespeichert</numerusform><numerusform>%n Einträge wurden in %1 gespeichert</numerusform></translation>
     </message>
 </context>
 <context>
     <name>godel::gui::CommandDialog</name>
     <message>
         <source>only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>liest nur</translation>
     </message>
     <message>
         <source>changes something, and can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>ändert etwas, das sich zurücknehmen lässt</translation>
     </message>
     <message>
         <source>users may notice, or it costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer können es merken, oder es kostet</translation>
     </message>
     <message>
         <source>destroys something for good</source>
-        <translation type="unfinished"></translation>
+        <translation>zerstört etwas endgültig</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>for %1 and above</source>
-        <translation type="unfinished"></translation>
+        <translation>für %1 und darüber</translation>
     </message>
     <message>
         <source>a second person has to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>eine zweite Person muss bestätigen</translation>
     </message>
     <message>
         <source>Confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigung</translation>
     </message>
     <message>
         <source>The same on a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe im Terminal</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Follow the operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Vorgang verfolgen</translation>
     </message>
     <message>
         <source>Show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Plan zeigen</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Run in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 ausführen</translation>
     </message>
     <message>
-        <source>This is the engine&apos;s plan; nothing has been done yet.</source>
-        <translation type="unfinished"></translation>
+        <source>This is the engine's plan; nothing has been done yet.</source>
+        <translation>Das ist der Plan der Engine; noch ist nichts geschehen.</translation>
     </message>
     <message>
         <source>It goes on as operation %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht als Vorgang %1 weiter.</translation>
     </message>
     <message>
         <source>It does not need this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster wird dafür nicht gebraucht.</translation>
     </message>
     <message>
         <source>%1 has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat begonnen</translation>
     </message>
     <message>
         <source>Answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet.</translation>
     </message>
     <message>
         <source>Answered, and not all is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet, und nicht alles ist gut.</translation>
     </message>
     <message>
         <source>Done in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 erledigt.</translation>
     </message>
     <message>
         <source>Type %1 to confirm:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bestätigung %1 eintippen:</translation>
     </message>
     <message>
         <source>The engine is asked …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine wird gefragt …</translation>
     </message>
     <message>
-        <source>Look at the engine&apos;s plan first.</source>
-        <translation type="unfinished"></translation>
+        <source>Look at the engine's plan first.</source>
+        <translation>Zuerst den Plan der Engine ansehen.</translation>
     </message>
     <message>
         <source>Type the phrase to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Worte zur Bestätigung eintippen.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::CommandForm</name>
     <message>
         <source> (%1 if left out)</source>
-        <translation type="unfinished"></translation>
+        <translation> (%1, wenn es fehlt)</translation>
     </message>
     <message>
         <source>%1 (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nötig)</translation>
     </message>
     <message>
         <source>%1 (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Vorgabe)</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>further arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere Argumente</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::CommandPalette</name>
     <message>
         <source>Search or run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder ausführen</translation>
     </message>
     <message>
         <source>Search pages and commands; Enter opens, nothing runs from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten und Befehle suchen; Enter öffnet, von hier aus läuft nichts</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::ConfigForm</name>
     <message>
         <source>%1 if left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wenn es fehlt</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile hinzufügen</translation>
     </message>
     <message>
         <source>Take the row away</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile wegnehmen</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::ConnectDialog</name>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Server verbinden</translation>
     </message>
     <message>
         <source>the one line that tokens:create printed</source>
-        <translation type="unfinished"></translation>
+        <translation>die eine Zeile, die tokens:create ausgab</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>I trust it: connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich vertraue ihm: verbinden</translation>
     </message>
     <message>
         <source>Look at its certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat ansehen</translation>
     </message>
     <message>
         <source>The server is asked …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wird gefragt …</translation>
     </message>
     <message>
         <source>Give your token; an admin makes one with tokens:create</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene Token eingeben; ein Admin macht eines mit tokens:create</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>The server shows this certificate. Compare its fingerprint with what its owner tells you by another way; from now on only this one is accepted.
@@ -579,917 +577,961 @@ Fingerprint (SHA-256):
 For: %2
 Signed by: %3
 Valid: %4 to %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server zeigt dieses Zertifikat. Vergleichen Sie den Fingerabdruck mit dem, was sein Besitzer Ihnen auf anderem Wege sagt; von nun an wird nur dieses angenommen.
+
+Fingerabdruck (SHA-256):
+%1
+
+Für: %2
+Unterschrieben von: %3
+Gültig: %4 bis %5</translation>
     </message>
     <message>
         <source>Connected. The token could not be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden. Das Token konnte nicht aufbewahrt werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DemoPage</name>
+    <message>
+        <source>Break it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This environment is a demo. Each button acts on its real processes; watch the overview, the operations or a canary while it does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kill an instance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One instance of the version with the traffic gets SIGKILL. No request should fail for longer than the router takes to notice, and it is started again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer with errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The running instances answer some requests with 500, for 30 seconds. The error rate crosses its limits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grow a slow tail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some requests take 800 ms and more, for 30 seconds. The average hardly moves, the slowest hundredth does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kill the engine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine gets SIGKILL. The platform goes on without it; this window says so at once and comes back when the engine does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mend everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is for operators.</source>
+        <translation>Das ist für Operatoren.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>godel::gui::FormModel</name>
     <message>
         <source>%1 is for the role %2, and you are %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist für die Rolle %2, und Sie sind %3</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::MainWindow</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Search or run …   Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder ausführen …   Strg+K</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenster</translation>
     </message>
     <message>
         <source>&amp;Connect to another engine …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer anderen Engine &amp;verbinden …</translation>
     </message>
     <message>
         <source>&amp;Ask again now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt wieder fragen</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der &amp;Desktop</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;unkel</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>About this &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diese &amp;Seite</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastatur</translation>
     </message>
     <message>
         <source>%1 – %2 – Godel Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 – Godel Ops</translation>
     </message>
     <message>
         <source>There is no page %1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Seite %1</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n läuft</numerusform><numerusform>%n laufen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n braucht Sie</numerusform><numerusform>%n brauchen Sie</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n unread messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n ungelesene Nachricht</numerusform><numerusform>%n ungelesene Nachrichten</numerusform></translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 · engine %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Engine %2</translation>
     </message>
     <message>
         <source>data %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten %1</translation>
     </message>
     <message>
         <source>no data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Daten</translation>
     </message>
     <message>
-        <source>this machine&apos;s clock is %1 %2 the engine&apos;s; times are the engine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>this machine's clock is %1 %2 the engine's; times are the engine's</source>
+        <translation>Die Uhr dieses Rechners geht %1 %2; die Zeiten sind die der Engine</translation>
     </message>
     <message>
         <source>ahead of</source>
-        <translation type="unfinished"></translation>
+        <translation>vor gegenüber der Engine</translation>
     </message>
     <message>
         <source>behind</source>
-        <translation type="unfinished"></translation>
+        <translation>nach gegenüber der Engine</translation>
     </message>
     <message>
         <source>%1 – Godel Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Godel Ops</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::NoticePopup</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Nothing was said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gesagt</translation>
     </message>
     <message>
         <source>Approvals, finished operations and new findings appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigaben, beendete Vorgänge und neue Befunde erscheinen hier.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopieren</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::OperationsPage</name>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgänge</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Steps and log</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte und Verlauf</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauerte</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Übrig</translation>
     </message>
     <message>
         <source>Looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blicke</translation>
     </message>
     <message>
         <source>On cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Abbruch</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Cancel and take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen und zurücknehmen</translation>
     </message>
     <message>
         <source>%1 of %2 steps are done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Schritten sind fertig</translation>
     </message>
     <message>
         <source>This is for operators.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist für Operatoren.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::OverviewPage</name>
     <message>
         <source>Nothing is measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird nichts gemessen</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht Sie</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Changes in the last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen der letzten 24 Stunden</translation>
     </message>
     <message>
         <source>The first values come a few seconds after the platform starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Werte kommen einige Sekunden nach dem Start der Plattform.</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>Decide …</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden …</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf Sie.</translation>
     </message>
     <message>
         <source>Not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::PaletteModel</name>
     <message>
         <source> · second person</source>
-        <translation type="unfinished"></translation>
+        <translation> · zweite Person</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::PeoplePage</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Local account</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokales Konto</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Let a person in …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person einlassen …</translation>
     </message>
     <message>
         <source>Change the role …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rolle ändern …</translation>
     </message>
     <message>
         <source>Let in no more …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr einlassen …</translation>
     </message>
     <message>
         <source>Make a token …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token machen …</translation>
     </message>
     <message>
         <source>Revoke …</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen …</translation>
     </message>
     <message>
         <source>This is for admins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist für Admins.</translation>
     </message>
     <message>
         <source>Tokens are shown to admins only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token sehen nur Admins.</translation>
     </message>
     <message>
         <source>Choose a person first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Person wählen.</translation>
     </message>
     <message>
         <source>Choose a token first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Token wählen.</translation>
     </message>
     <message>
         <source>It is worthless already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist schon wertlos.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::PlatformPage</name>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanzen</translation>
     </message>
     <message>
         <source>Releases</source>
-        <translation type="unfinished"></translation>
+        <translation>Releases</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanz</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>At the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Router</translation>
     </message>
     <message>
         <source>Requests now</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen jetzt</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>Neustarts</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Restart one after the other …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacheinander neu starten …</translation>
     </message>
     <message>
         <source>Restart all at once …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zugleich neu starten …</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>follow</source>
-        <translation type="unfinished"></translation>
+        <translation>folgen</translation>
     </message>
     <message>
         <source>Log lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen des Logs</translation>
     </message>
     <message>
         <source>Has the traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat den Verkehr</translation>
     </message>
     <message>
         <source>Known good</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gut bekannt</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrationen</translation>
     </message>
     <message>
         <source>Artefact</source>
-        <translation type="unfinished"></translation>
+        <translation>Artefakt</translation>
     </message>
     <message>
         <source>Choose a release</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Release wählen</translation>
     </message>
     <message>
         <source>Add a release …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Release hinzufügen …</translation>
     </message>
     <message>
         <source>Delete …</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <source>Bring to production …</source>
-        <translation type="unfinished"></translation>
+        <translation>In Produktion bringen …</translation>
     </message>
     <message>
         <source>Log of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Log von %1</translation>
     </message>
     <message>
         <source>It has written nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat sie nichts geschrieben.</translation>
     </message>
     <message>
         <source>This is for operators.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist für Operatoren.</translation>
     </message>
     <message>
         <source>It has the traffic already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat den Verkehr schon.</translation>
     </message>
     <message>
         <source>It has the traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat den Verkehr.</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1: %2 und %n weitere</numerusform><numerusform>%1: %2 und %n weitere</numerusform></translation>
     </message>
     <message>
         <source>Nothing runs that it could be compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts läuft, womit es verglichen werden könnte.</translation>
     </message>
     <message>
         <source>New files</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Dateien</translation>
     </message>
     <message>
         <source>Changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Dateien</translation>
     </message>
     <message>
         <source>Files that go</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die gehen</translation>
     </message>
     <message>
-        <source>Environment: %1 from &apos;%2&apos; to &apos;%3&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Environment: %1 from '%2' to '%3'</source>
+        <translation>Umgebung: %1 von »%2« zu »%3«</translation>
     </message>
     <message>
         <source>New migration: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Migration: %1</translation>
     </message>
     <message>
         <source>The same as %1, which has the traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe wie %1, das den Verkehr hat.</translation>
     </message>
     <message>
         <source>Against %1, which has the traffic:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen %1, das den Verkehr hat:</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben von</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 in %n Datei</numerusform><numerusform>%1 in %n Dateien</numerusform></translation>
     </message>
     <message>
         <source>Here since</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier seit</translation>
     </message>
     <message>
         <source>no way back</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Weg zurück</translation>
     </message>
     <message>
         <source>way back loses nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>der Weg zurück verliert nichts</translation>
     </message>
     <message>
         <source>way back loses data</source>
-        <translation type="unfinished"></translation>
+        <translation>der Weg zurück verliert Daten</translation>
     </message>
     <message>
         <source>Migration</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration</translation>
     </message>
     <message>
         <source>, applied</source>
-        <translation type="unfinished"></translation>
+        <translation>, angewandt</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::ReplyView</name>
     <message>
         <source>Done; there is nothing more to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt; mehr ist nicht zu sagen.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::Ribbon</name>
     <message>
         <source>connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird verbunden …</translation>
     </message>
     <message>
         <source>not connected, asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verbunden, fragt wieder</translation>
     </message>
     <message>
         <source>connected · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden · %1</translation>
     </message>
     <message>
         <source>connection lost, last heard %1, asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung verloren, zuletzt gehört %1, fragt wieder</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgewiesen</translation>
     </message>
     <message>
         <source>Environment %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung %1, %2</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::RowsModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::SettingsPage</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Views of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten der Datei</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular</translation>
     </message>
     <message>
         <source>The whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Datei</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschichte</translation>
     </message>
     <message>
         <source>What saving changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Speichern ändert</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Why; it stays on record</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum; es bleibt im Protokoll</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>With an editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Editor</translation>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Revision</translation>
     </message>
     <message>
         <source>What has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich seither geändert hat</translation>
     </message>
     <message>
         <source>Make it what it was then …</source>
-        <translation type="unfinished"></translation>
+        <translation>So machen, wie es damals war …</translation>
     </message>
     <message>
         <source>Mend it in the tab Text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Reiter Text in Ordnung bringen.</translation>
     </message>
     <message>
         <source>%1 was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde gespeichert</translation>
     </message>
     <message>
         <source>%1 was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde gespeichert.</translation>
     </message>
     <message>
-        <source>It holds from the engine&apos;s next start on.</source>
-        <translation type="unfinished"></translation>
+        <source>It holds from the engine's next start on.</source>
+        <translation>Es gilt vom nächsten Start der Engine an.</translation>
     </message>
     <message>
         <source>Nothing has changed since then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither hat sich nichts geändert.</translation>
     </message>
     <message>
         <source>The file is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird gelesen.</translation>
     </message>
     <message>
         <source>Changing the configuration is for admins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration ändern dürfen Admins.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Say why: it stays on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, warum: es bleibt im Protokoll.</translation>
     </message>
     <message>
         <source>Save in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 speichern</translation>
     </message>
     <message>
         <source>Choose a change first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Änderung wählen.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
     <message>
         <source>Not known now: the engine does not answer. What is below is old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht bekannt: die Engine antwortet nicht. Was unten steht, ist alt.</translation>
     </message>
     <message>
         <source>Not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt.</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist gut.</translation>
     </message>
     <message>
         <source>Not all is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles ist gut.</translation>
     </message>
     <message numerus="yes">
         <source>; %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>; %n weiterer</numerusform><numerusform>; %n weitere</numerusform></translation>
     </message>
     <message>
         <source>Operation %1 is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang %1 ist fertig</translation>
     </message>
     <message>
         <source>Operation %1 was taken back. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang %1 wurde zurückgenommen. %2</translation>
     </message>
     <message>
         <source>Operation %1 needs a person. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang %1 braucht einen Menschen. %2</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::TimeChart</name>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>kritisch</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::WelcomeWindow</name>
     <message>
         <source>engine in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine in diesem Fenster</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Rechner</translation>
     </message>
     <message>
         <source>Godel Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>Godel Ops</translation>
     </message>
     <message>
         <source>The console for the platform you bet on. There is no account to make: choose what to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konsole für die Plattform, auf die Sie setzen. Es ist kein Konto anzulegen: wählen Sie, was Sie sehen wollen.</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo ausprobieren</translation>
     </message>
     <message>
         <source>A real environment with traffic on this machine: good and bad releases to bring, and buttons that break things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine echte Umgebung mit Verkehr auf diesem Rechner: gute und schlechte Releases und Knöpfe, die etwas kaputt machen.</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>The engine that runs here as a service; without one, an engine in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine, die hier als Dienst läuft; ohne sie eine Engine in diesem Fenster.</translation>
     </message>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Server verbinden</translation>
     </message>
     <message>
         <source>An engine elsewhere, over TLS, with the token that its admin gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Engine anderswo, über TLS, mit dem Token, das Ihnen ihr Admin gab.</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Change …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ändern</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vergessen</translation>
     </message>
     <message>
         <source>The demo is starting: engine, router, database, metrics, instances and traffic …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo startet: Engine, Router, Datenbank, Metriken, Instanzen und Verkehr …</translation>
     </message>
     <message>
         <source>This takes about ten seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dauert etwa zehn Sekunden.</translation>
     </message>
 </context>
 </TS>

@@ -4,571 +4,569 @@
 <context>
     <name>ConfigModel</name>
     <message>
-        <source>&apos;%1&apos; is not a number</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a number</source>
+        <translation>« %1 » n’est pas un nombre</translation>
     </message>
     <message>
         <source>Write digits, with a point for decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire des chiffres, avec un point pour les décimales</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be read as JSON</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' cannot be read as JSON</source>
+        <translation>« %1 » n’est pas du JSON lisible</translation>
     </message>
     <message>
-        <source>Write a list as [&quot;a&quot;, &quot;b&quot;], an object as {&quot;name&quot;: &quot;value&quot;}</source>
-        <translation type="unfinished"></translation>
+        <source>Write a list as ["a", "b"], an object as {"name": "value"}</source>
+        <translation>Écrire une liste comme ["a", "b"], un objet comme {"nom": "valeur"}</translation>
     </message>
     <message>
         <source>(default)</source>
-        <translation type="unfinished"></translation>
+        <translation>(valeur par défaut)</translation>
     </message>
 </context>
 <context>
     <name>Link</name>
     <message>
         <source>this engine is older than the window and cannot say who you are</source>
-        <translation type="unfinished"></translation>
+        <translation>ce moteur est plus ancien que la fenêtre et ne peut pas dire qui vous êtes</translation>
     </message>
     <message>
         <source>Update the engine, or use the window that came with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre le moteur à jour, ou utiliser la fenêtre livrée avec lui</translation>
     </message>
 </context>
 <context>
     <name>MetricModel</name>
     <message>
         <source>not offered here</source>
-        <translation type="unfinished"></translation>
+        <translation>pas proposé ici</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de données</translation>
     </message>
     <message>
         <source>warning below %1 · critical below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>avertissement sous %1 · critique sous %2</translation>
     </message>
     <message>
         <source>warning over %1 · critical over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>avertissement au-dessus de %1 · critique au-dessus de %2</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2</translation>
     </message>
 </context>
 <context>
     <name>OperationModel</name>
     <message>
         <source>operation</source>
-        <translation type="unfinished"></translation>
+        <translation>opération</translation>
     </message>
     <message>
         <source>%1 runs: step %2 of %3. Begun by %4 at %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est en cours : étape %2 sur %3. Commencée par %4 à %5.</translation>
     </message>
     <message>
         <source>is done</source>
-        <translation type="unfinished"></translation>
+        <translation>est terminée</translation>
     </message>
     <message>
         <source>was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>a été annulée</translation>
     </message>
     <message>
         <source>is being taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>est en cours d’annulation</translation>
     </message>
     <message>
         <source>needs a person</source>
-        <translation type="unfinished"></translation>
+        <translation>a besoin d’une personne</translation>
     </message>
     <message>
         <source>%1 %2: %3 of %4 steps are done. Begun by %5 at %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 : %3 étapes sur %4 sont terminées. Commencée par %5 à %6.</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>au plus %1</translation>
     </message>
     <message>
         <source>No operation is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune opération n’est choisie.</translation>
     </message>
     <message>
         <source>This version of the engine does not know its plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version du moteur ne connaît pas son plan.</translation>
     </message>
     <message>
-        <source>It can be cancelled, and everything taken back, until &apos;%1&apos; begins.</source>
-        <translation type="unfinished"></translation>
+        <source>It can be cancelled, and everything taken back, until '%1' begins.</source>
+        <translation>Elle peut être interrompue et entièrement annulée jusqu’au début de « %1 ».</translation>
     </message>
     <message>
         <source>It can be cancelled, and everything taken back, to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle peut être interrompue et entièrement annulée jusqu’à sa fin.</translation>
     </message>
 </context>
 <context>
     <name>PageList</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal d’audit</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
         <source>a connection needs a name of at most %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>une connexion a besoin d’un nom d’au plus %1 caractères</translation>
     </message>
     <message>
         <source>Call it as you call the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appeler comme vous appelez l’environnement</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not the address of an engine</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not the address of an engine</source>
+        <translation>« %1 » n’est pas l’adresse d’un moteur</translation>
     </message>
     <message>
         <source>Write it as https://HOST:7400</source>
-        <translation type="unfinished"></translation>
+        <translation>L’écrire comme https://HOST:7400</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>bon</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>avertissement</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>critique</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a %1 s</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a %1 h</translation>
     </message>
     <message>
         <source>%1 d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a %1 j</translation>
     </message>
 </context>
 <context>
     <name>godel::app::DemoEnvironment</name>
     <message>
         <source>the demo is not installed here</source>
-        <translation type="unfinished"></translation>
+        <translation>la démo n’est pas installée ici</translation>
     </message>
     <message>
         <source>Install godel-ops-demo, or start packaging/run from the source tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer godel-ops-demo, ou lancer packaging/run depuis les sources</translation>
     </message>
     <message>
         <source>the demo did not come up: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>la démo n’a pas démarré : %1</translation>
     </message>
     <message>
         <source>It needs python3, haproxy, postgresql-15, victoria-metrics and minisign: packaging/install run installs them</source>
-        <translation type="unfinished"></translation>
+        <translation>Il lui faut python3, haproxy, postgresql-15, victoria-metrics et minisign : packaging/install run les installe</translation>
     </message>
 </context>
 <context>
     <name>godel::app::Desktop</name>
     <message>
         <source>there is no connection called %1</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a pas de connexion nommée %1</translation>
     </message>
     <message>
         <source>Connect to it first; the link then opens</source>
-        <translation type="unfinished"></translation>
+        <translation>S’y connecter d’abord ; le lien s’ouvrira ensuite</translation>
     </message>
     <message>
         <source>Operations go on – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Des opérations continuent – %1</translation>
     </message>
     <message numerus="yes">
         <source>The engine runs in this window, and %n operation(s) go on in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Le moteur tourne dans cette fenêtre, et %n opération y continue.</numerusform><numerusform>Le moteur tourne dans cette fenêtre, et %n opérations y continuent.</numerusform></translation>
     </message>
     <message>
-        <source>Headless, the engine goes on as a process of its own, and this machine&apos;s window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
-        <translation type="unfinished"></translation>
+        <source>Headless, the engine goes on as a process of its own, and this machine's window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
+        <translation>Sans fenêtre, le moteur continue comme un processus à part, et la fenêtre de cette machine le retrouvera. Arrêté, rien n’est perdu : chaque opération reste où elle en est et reprend quand un moteur redémarre.</translation>
     </message>
     <message>
         <source>Keep running headless</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer sans fenêtre</translation>
     </message>
     <message>
         <source>Stop the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le moteur</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>cette machine</translation>
     </message>
 </context>
 <context>
     <name>godel::app::Freedesktop</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::AuditPage</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nº</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>From where</source>
-        <translation type="unfinished"></translation>
+        <translation>D’où</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Audit record</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal d’audit</translation>
     </message>
     <message>
         <source>The chain has not been verified yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne n’a pas encore été vérifiée.</translation>
     </message>
     <message>
         <source>Older entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées plus anciennes</translation>
     </message>
     <message>
         <source>Save as CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en CSV …</translation>
     </message>
     <message>
         <source>Save the audit record</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le journal d’audit</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Verify the whole chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier toute la chaîne</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis</translation>
     </message>
     <message>
         <source>There are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y en a pas.</translation>
     </message>
     <message>
         <source>There is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à enregistrer.</translation>
     </message>
     <message>
         <source>The whole record is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal entier est en cours de lecture …</translation>
     </message>
     <message>
         <source>Chain verified: %1 entries, none changed, inserted or missing. Last hash %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaîne vérifiée : %1 entrées, aucune modifiée, insérée ni manquante. Dernière empreinte %2.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
     </message>
     <message>
         <source>Choose another place; nothing was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un autre endroit ; rien n’est perdu</translation>
     </message>
     <message numerus="yes">
         <source>%n entries were saved to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n entrée a été enregistrée dans %1</numerusform><numerusform>%n entrées ont été enregistrées dans %1</numerusform></translation>
     </message>
 </context>
 <context>
     <name>godel::gui::CommandDialog</name>
     <message>
         <source>only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>lit seulement</translation>
     </message>
     <message>
         <source>changes something, and can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>change quelque chose, et peut être annulée</translation>
     </message>
     <message>
         <source>users may notice, or it costs</source>
-        <translation type="unfinished"></translation>
+        <translation>les utilisateurs peuvent le remarquer, ou cela coûte</translation>
     </message>
     <message>
         <source>destroys something for good</source>
-        <translation type="unfinished"></translation>
+        <translation>détruit quelque chose définitivement</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>for %1 and above</source>
-        <translation type="unfinished"></translation>
+        <translation>pour %1 et au-dessus</translation>
     </message>
     <message>
         <source>a second person has to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>une seconde personne doit confirmer</translation>
     </message>
     <message>
         <source>Confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmation</translation>
     </message>
     <message>
         <source>The same on a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>La même chose dans un terminal</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Follow the operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre l’opération</translation>
     </message>
     <message>
         <source>Show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer le plan</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander</translation>
     </message>
     <message>
         <source>Run in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter dans %1</translation>
     </message>
     <message>
-        <source>This is the engine&apos;s plan; nothing has been done yet.</source>
-        <translation type="unfinished"></translation>
+        <source>This is the engine's plan; nothing has been done yet.</source>
+        <translation>Voici le plan du moteur ; rien n’a encore été fait.</translation>
     </message>
     <message>
         <source>It goes on as operation %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela continue comme opération %1.</translation>
     </message>
     <message>
         <source>It does not need this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre n’y est pas nécessaire.</translation>
     </message>
     <message>
         <source>%1 has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a commencé</translation>
     </message>
     <message>
         <source>Answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondu.</translation>
     </message>
     <message>
         <source>Answered, and not all is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondu, et tout ne va pas bien.</translation>
     </message>
     <message>
         <source>Done in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait dans %1.</translation>
     </message>
     <message>
         <source>Type %1 to confirm:</source>
-        <translation type="unfinished"></translation>
+        <translation>Taper %1 pour confirmer :</translation>
     </message>
     <message>
         <source>The engine is asked …</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur est interrogé …</translation>
     </message>
     <message>
-        <source>Look at the engine&apos;s plan first.</source>
-        <translation type="unfinished"></translation>
+        <source>Look at the engine's plan first.</source>
+        <translation>Regarder d’abord le plan du moteur.</translation>
     </message>
     <message>
         <source>Type the phrase to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taper la phrase pour confirmer.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::CommandForm</name>
     <message>
         <source> (%1 if left out)</source>
-        <translation type="unfinished"></translation>
+        <translation> (%1 si omis)</translation>
     </message>
     <message>
         <source>%1 (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (obligatoire)</translation>
     </message>
     <message>
         <source>%1 (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (par défaut)</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir …</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>further arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>autres arguments</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::CommandPalette</name>
     <message>
         <source>Search or run</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher ou exécuter</translation>
     </message>
     <message>
         <source>Search pages and commands; Enter opens, nothing runs from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher pages et commandes ; Entrée ouvre, rien ne s’exécute d’ici</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::ConfigForm</name>
     <message>
         <source>%1 if left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 si omis</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>omis</translation>
     </message>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une ligne</translation>
     </message>
     <message>
         <source>Take the row away</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la ligne</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::ConnectDialog</name>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à un serveur</translation>
     </message>
     <message>
         <source>the one line that tokens:create printed</source>
-        <translation type="unfinished"></translation>
+        <translation>la ligne unique affichée par tokens:create</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>I trust it: connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Je lui fais confiance : connecter</translation>
     </message>
     <message>
         <source>Look at its certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir son certificat</translation>
     </message>
     <message>
         <source>The server is asked …</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur est interrogé …</translation>
     </message>
     <message>
         <source>Give your token; an admin makes one with tokens:create</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner votre jeton ; un admin en crée un avec tokens:create</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir …</translation>
     </message>
     <message>
         <source>The server shows this certificate. Compare its fingerprint with what its owner tells you by another way; from now on only this one is accepted.
@@ -579,917 +577,961 @@ Fingerprint (SHA-256):
 For: %2
 Signed by: %3
 Valid: %4 to %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur montre ce certificat. Comparez son empreinte avec ce que son propriétaire vous dit par une autre voie ; désormais seul celui-ci sera accepté.
+
+Empreinte (SHA-256) :
+%1
+
+Pour : %2
+Signé par : %3
+Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Connected. The token could not be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté. Le jeton n’a pas pu être conservé : %1</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DemoPage</name>
+    <message>
+        <source>Break it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This environment is a demo. Each button acts on its real processes; watch the overview, the operations or a canary while it does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kill an instance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One instance of the version with the traffic gets SIGKILL. No request should fail for longer than the router takes to notice, and it is started again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer with errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The running instances answer some requests with 500, for 30 seconds. The error rate crosses its limits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grow a slow tail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some requests take 800 ms and more, for 30 seconds. The average hardly moves, the slowest hundredth does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kill the engine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine gets SIGKILL. The platform goes on without it; this window says so at once and comes back when the engine does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mend everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is for operators.</source>
+        <translation>C’est pour les opérateurs.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>godel::gui::FormModel</name>
     <message>
         <source>%1 is for the role %2, and you are %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est pour le rôle %2, et vous êtes %3</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::MainWindow</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Search or run …   Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher ou exécuter …   Ctrl+K</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenêtre</translation>
     </message>
     <message>
         <source>&amp;Connect to another engine …</source>
-        <translation type="unfinished"></translation>
+        <translation>Se &amp;connecter à un autre moteur …</translation>
     </message>
     <message>
         <source>&amp;Ask again now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Redemander maintenant</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le &amp;bureau</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clair</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sombre</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ide</translation>
     </message>
     <message>
         <source>About this &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de cette &amp;page</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clavier</translation>
     </message>
     <message>
         <source>%1 – %2 – Godel Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 – Godel Ops</translation>
     </message>
     <message>
         <source>There is no page %1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de page %1 ici</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n en cours</numerusform><numerusform>%n en cours</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n vous attend</numerusform><numerusform>%n vous attendent</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n unread messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n message non lu</numerusform><numerusform>%n messages non lus</numerusform></translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 · engine %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · moteur %2</translation>
     </message>
     <message>
         <source>data %1</source>
-        <translation type="unfinished"></translation>
+        <translation>données %1</translation>
     </message>
     <message>
         <source>no data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore de données</translation>
     </message>
     <message>
-        <source>this machine&apos;s clock is %1 %2 the engine&apos;s; times are the engine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>this machine's clock is %1 %2 the engine's; times are the engine's</source>
+        <translation>l’horloge de cette machine est %2 le moteur de %1 ; les heures sont celles du moteur</translation>
     </message>
     <message>
         <source>ahead of</source>
-        <translation type="unfinished"></translation>
+        <translation>en avance sur</translation>
     </message>
     <message>
         <source>behind</source>
-        <translation type="unfinished"></translation>
+        <translation>en retard sur</translation>
     </message>
     <message>
         <source>%1 – Godel Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Godel Ops</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::NoticePopup</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>Nothing was said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été dit</translation>
     </message>
     <message>
         <source>Approvals, finished operations and new findings appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les approbations, les opérations terminées et les nouveaux constats apparaissent ici.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le lien</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::OperationsPage</name>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Opération</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Par</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>Steps and log</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes et journal</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nº</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste</translation>
     </message>
     <message>
         <source>Looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Regards</translation>
     </message>
     <message>
         <source>On cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>À l’annulation</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Cancel and take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre et annuler</translation>
     </message>
     <message>
         <source>%1 of %2 steps are done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 étapes sur %2 sont terminées</translation>
     </message>
     <message>
         <source>This is for operators.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est pour les opérateurs.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::OverviewPage</name>
     <message>
         <source>Nothing is measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore mesuré</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous attend</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements</translation>
     </message>
     <message>
         <source>Changes in the last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements des dernières 24 heures</translation>
     </message>
     <message>
         <source>The first values come a few seconds after the platform starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les premières valeurs arrivent quelques secondes après le démarrage de la plateforme.</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>reste %1</translation>
     </message>
     <message>
         <source>Decide …</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider …</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir</translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne vous attend.</translation>
     </message>
     <message>
         <source>Not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore connu.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::PaletteModel</name>
     <message>
         <source> · second person</source>
-        <translation type="unfinished"></translation>
+        <translation> · seconde personne</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::PeoplePage</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle</translation>
     </message>
     <message>
         <source>Local account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte local</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Créé</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Expire</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoqué</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons</translation>
     </message>
     <message>
         <source>Let a person in …</source>
-        <translation type="unfinished"></translation>
+        <translation>Admettre une personne …</translation>
     </message>
     <message>
         <source>Change the role …</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer le rôle …</translation>
     </message>
     <message>
         <source>Let in no more …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus admettre …</translation>
     </message>
     <message>
         <source>Make a token …</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer un jeton …</translation>
     </message>
     <message>
         <source>Revoke …</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer …</translation>
     </message>
     <message>
         <source>This is for admins.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est pour les admins.</translation>
     </message>
     <message>
         <source>Tokens are shown to admins only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les jetons ne sont montrés qu’aux admins.</translation>
     </message>
     <message>
         <source>Choose a person first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir d’abord une personne.</translation>
     </message>
     <message>
         <source>Choose a token first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir d’abord un jeton.</translation>
     </message>
     <message>
         <source>It is worthless already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est déjà sans valeur.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::PlatformPage</name>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme</translation>
     </message>
     <message>
         <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Instances</translation>
     </message>
     <message>
         <source>Releases</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions livrées</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>At the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Au routeur</translation>
     </message>
     <message>
         <source>Requests now</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes actuelles</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrages</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Processus</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>Restart one after the other …</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrer l’une après l’autre …</translation>
     </message>
     <message>
         <source>Restart all at once …</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrer toutes à la fois …</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>follow</source>
-        <translation type="unfinished"></translation>
+        <translation>suivre</translation>
     </message>
     <message>
         <source>Log lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes du journal</translation>
     </message>
     <message>
         <source>Has the traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>A le trafic</translation>
     </message>
     <message>
         <source>Known good</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnue bonne</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrations</translation>
     </message>
     <message>
         <source>Artefact</source>
-        <translation type="unfinished"></translation>
+        <translation>Artefact</translation>
     </message>
     <message>
         <source>Choose a release</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une version livrée</translation>
     </message>
     <message>
         <source>Add a release …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une version livrée …</translation>
     </message>
     <message>
         <source>Delete …</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer …</translation>
     </message>
     <message>
         <source>Bring to production …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en production …</translation>
     </message>
     <message>
         <source>Log of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal de %1</translation>
     </message>
     <message>
         <source>It has written nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’a encore rien écrit.</translation>
     </message>
     <message>
         <source>This is for operators.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est pour les opérateurs.</translation>
     </message>
     <message>
         <source>It has the traffic already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a déjà le trafic.</translation>
     </message>
     <message>
         <source>It has the traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a le trafic.</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 : %2 et %n autre</numerusform><numerusform>%1 : %2 et %n autres</numerusform></translation>
     </message>
     <message>
         <source>Nothing runs that it could be compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne tourne à quoi la comparer.</translation>
     </message>
     <message>
         <source>New files</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveaux fichiers</translation>
     </message>
     <message>
         <source>Changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers modifiés</translation>
     </message>
     <message>
         <source>Files that go</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers qui partent</translation>
     </message>
     <message>
-        <source>Environment: %1 from &apos;%2&apos; to &apos;%3&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Environment: %1 from '%2' to '%3'</source>
+        <translation>Environnement : %1 de « %2 » à « %3 »</translation>
     </message>
     <message>
         <source>New migration: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle migration : %1</translation>
     </message>
     <message>
         <source>The same as %1, which has the traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identique à %1, qui a le trafic.</translation>
     </message>
     <message>
         <source>Against %1, which has the traffic:</source>
-        <translation type="unfinished"></translation>
+        <translation>Par rapport à %1, qui a le trafic :</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée par</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 dans %n fichier</numerusform><numerusform>%1 dans %n fichiers</numerusform></translation>
     </message>
     <message>
         <source>Here since</source>
-        <translation type="unfinished"></translation>
+        <translation>Ici depuis</translation>
     </message>
     <message>
         <source>no way back</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de retour</translation>
     </message>
     <message>
         <source>way back loses nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>le retour ne perd rien</translation>
     </message>
     <message>
         <source>way back loses data</source>
-        <translation type="unfinished"></translation>
+        <translation>le retour perd des données</translation>
     </message>
     <message>
         <source>Migration</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration</translation>
     </message>
     <message>
         <source>, applied</source>
-        <translation type="unfinished"></translation>
+        <translation>, appliquée</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::ReplyView</name>
     <message>
         <source>Done; there is nothing more to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait ; il n’y a rien de plus à dire.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::Ribbon</name>
     <message>
         <source>connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>connexion …</translation>
     </message>
     <message>
         <source>not connected, asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>pas connecté, redemande</translation>
     </message>
     <message>
         <source>connected · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>connecté · %1</translation>
     </message>
     <message>
         <source>connection lost, last heard %1, asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>connexion perdue, dernières nouvelles %1, redemande</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>refusé</translation>
     </message>
     <message>
         <source>Environment %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Environnement %1, %2</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::RowsModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>non</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::SettingsPage</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>Views of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues du fichier</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulaire</translation>
     </message>
     <message>
         <source>The whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier entier</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>What saving changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que change l’enregistrement</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Raison</translation>
     </message>
     <message>
         <source>Why; it stays on record</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi ; cela reste consigné</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>With an editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec un éditeur</translation>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Révision</translation>
     </message>
     <message>
         <source>What has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé depuis</translation>
     </message>
     <message>
         <source>Make it what it was then …</source>
-        <translation type="unfinished"></translation>
+        <translation>Le remettre comme il était …</translation>
     </message>
     <message>
         <source>Mend it in the tab Text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réparer dans l’onglet Texte.</translation>
     </message>
     <message>
         <source>%1 was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a été enregistré</translation>
     </message>
     <message>
         <source>%1 was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a été enregistré.</translation>
     </message>
     <message>
-        <source>It holds from the engine&apos;s next start on.</source>
-        <translation type="unfinished"></translation>
+        <source>It holds from the engine's next start on.</source>
+        <translation>Valable à partir du prochain démarrage du moteur.</translation>
     </message>
     <message>
         <source>Nothing has changed since then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a changé depuis.</translation>
     </message>
     <message>
         <source>The file is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est en cours de lecture.</translation>
     </message>
     <message>
         <source>Changing the configuration is for admins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer la configuration est réservé aux admins.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été changé.</translation>
     </message>
     <message>
         <source>Say why: it stays on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire pourquoi : cela reste consigné.</translation>
     </message>
     <message>
         <source>Save in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer dans %1</translation>
     </message>
     <message>
         <source>Choose a change first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir d’abord un changement.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
     <message>
         <source>Not known now: the engine does not answer. What is below is old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu en ce moment : le moteur ne répond pas. Ce qui est en dessous est ancien.</translation>
     </message>
     <message>
         <source>Not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore connu.</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout va bien.</translation>
     </message>
     <message>
         <source>Not all is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ne va pas bien.</translation>
     </message>
     <message numerus="yes">
         <source>; %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform> ; %n de plus</numerusform><numerusform> ; %n de plus</numerusform></translation>
     </message>
     <message>
         <source>Operation %1 is done</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération %1 est terminée</translation>
     </message>
     <message>
         <source>Operation %1 was taken back. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération %1 a été annulée. %2</translation>
     </message>
     <message>
         <source>Operation %1 needs a person. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération %1 a besoin d’une personne. %2</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::TimeChart</name>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de données</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>avertissement</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>critique</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::WelcomeWindow</name>
     <message>
         <source>engine in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>moteur dans cette fenêtre</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>cette machine</translation>
     </message>
     <message>
         <source>Godel Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>Godel Ops</translation>
     </message>
     <message>
         <source>The console for the platform you bet on. There is no account to make: choose what to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>La console de la plateforme sur laquelle vous misez. Aucun compte à créer : choisissez quoi regarder.</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer la démo</translation>
     </message>
     <message>
         <source>A real environment with traffic on this machine: good and bad releases to bring, and buttons that break things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un environnement réel avec du trafic sur cette machine : de bonnes et de mauvaises versions à livrer, et des boutons qui cassent.</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine</translation>
     </message>
     <message>
         <source>The engine that runs here as a service; without one, an engine in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur qui tourne ici comme service ; sans lui, un moteur dans cette fenêtre.</translation>
     </message>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à un serveur</translation>
     </message>
     <message>
         <source>An engine elsewhere, over TLS, with the token that its admin gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un moteur ailleurs, par TLS, avec le jeton que son admin vous a donné.</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions</translation>
     </message>
     <message>
         <source>Change …</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer …</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer %1</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier %1</translation>
     </message>
     <message>
         <source>The demo is starting: engine, router, database, metrics, instances and traffic …</source>
-        <translation type="unfinished"></translation>
+        <translation>La démo démarre : moteur, routeur, base de données, métriques, instances et trafic …</translation>
     </message>
     <message>
         <source>This takes about ten seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela prend environ dix secondes.</translation>
     </message>
 </context>
 </TS>

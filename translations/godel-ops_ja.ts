@@ -4,569 +4,569 @@
 <context>
     <name>ConfigModel</name>
     <message>
-        <source>&apos;%1&apos; is not a number</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a number</source>
+        <translation>「%1」は数値ではありません</translation>
     </message>
     <message>
         <source>Write digits, with a point for decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>数字で入力してください。小数点はピリオドです</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be read as JSON</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' cannot be read as JSON</source>
+        <translation>「%1」は JSON として読めません</translation>
     </message>
     <message>
-        <source>Write a list as [&quot;a&quot;, &quot;b&quot;], an object as {&quot;name&quot;: &quot;value&quot;}</source>
-        <translation type="unfinished"></translation>
+        <source>Write a list as ["a", "b"], an object as {"name": "value"}</source>
+        <translation>リストは ["a", "b"]、オブジェクトは {"name": "value"} の形で書いてください</translation>
     </message>
     <message>
         <source>(default)</source>
-        <translation type="unfinished"></translation>
+        <translation>(既定値)</translation>
     </message>
 </context>
 <context>
     <name>Link</name>
     <message>
         <source>this engine is older than the window and cannot say who you are</source>
-        <translation type="unfinished"></translation>
+        <translation>このエンジンはウィンドウより古く、あなたが誰かを答えられません</translation>
     </message>
     <message>
         <source>Update the engine, or use the window that came with it</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンを更新するか、エンジンに付属のウィンドウを使ってください</translation>
     </message>
 </context>
 <context>
     <name>MetricModel</name>
     <message>
         <source>not offered here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここでは提供されていません</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>データなし</translation>
     </message>
     <message>
         <source>warning below %1 · critical below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未満で警告 · %2 未満で重大</translation>
     </message>
     <message>
         <source>warning over %1 · critical over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 超で警告 · %2 超で重大</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 で %1</translation>
     </message>
 </context>
 <context>
     <name>OperationModel</name>
     <message>
         <source>operation</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>%1 runs: step %2 of %3. Begun by %4 at %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を実行中: ステップ %2/%3。%4 が %5 に開始。</translation>
     </message>
     <message>
         <source>is done</source>
-        <translation type="unfinished"></translation>
+        <translation>は完了しました</translation>
     </message>
     <message>
         <source>was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>は取り消されました</translation>
     </message>
     <message>
         <source>is being taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>を取り消しています</translation>
     </message>
     <message>
         <source>needs a person</source>
-        <translation type="unfinished"></translation>
+        <translation>は人の判断が必要です</translation>
     </message>
     <message>
         <source>%1 %2: %3 of %4 steps are done. Begun by %5 at %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: %4 ステップ中 %3 が完了。%5 が %6 に開始。</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最長 %1</translation>
     </message>
     <message>
         <source>No operation is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作が選ばれていません。</translation>
     </message>
     <message>
         <source>This version of the engine does not know its plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>このバージョンのエンジンはその計画を知りません。</translation>
     </message>
     <message>
-        <source>It can be cancelled, and everything taken back, until &apos;%1&apos; begins.</source>
-        <translation type="unfinished"></translation>
+        <source>It can be cancelled, and everything taken back, until '%1' begins.</source>
+        <translation>「%1」が始まるまでは中止してすべて取り消せます。</translation>
     </message>
     <message>
         <source>It can be cancelled, and everything taken back, to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>最後まで中止してすべて取り消せます。</translation>
     </message>
 </context>
 <context>
     <name>PageList</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概要</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>プラットフォーム</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>メンバー</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>監査</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
         <source>a connection needs a name of at most %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>接続には %1 文字以内の名前が必要です</translation>
     </message>
     <message>
         <source>Call it as you call the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>環境と同じ名前を付けてください</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not the address of an engine</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not the address of an engine</source>
+        <translation>「%1」はエンジンのアドレスではありません</translation>
     </message>
     <message>
         <source>Write it as https://HOST:7400</source>
-        <translation type="unfinished"></translation>
+        <translation>https://HOST:7400 の形で書いてください</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>重大</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>たった今</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒前</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分前</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 時間前</translation>
     </message>
     <message>
         <source>%1 d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 日前</translation>
     </message>
 </context>
 <context>
     <name>godel::app::DemoEnvironment</name>
     <message>
         <source>the demo is not installed here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにはデモがインストールされていません</translation>
     </message>
     <message>
         <source>Install godel-ops-demo, or start packaging/run from the source tree</source>
-        <translation type="unfinished"></translation>
+        <translation>godel-ops-demo をインストールするか、ソースツリーの packaging/run を実行してください</translation>
     </message>
     <message>
         <source>the demo did not come up: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>デモが起動しませんでした: %1</translation>
     </message>
     <message>
         <source>It needs python3, haproxy, postgresql-15, victoria-metrics and minisign: packaging/install run installs them</source>
-        <translation type="unfinished"></translation>
+        <translation>python3、haproxy、postgresql-15、victoria-metrics、minisign が必要です。packaging/install run で入ります</translation>
     </message>
 </context>
 <context>
     <name>godel::app::Desktop</name>
     <message>
         <source>there is no connection called %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 という接続はありません</translation>
     </message>
     <message>
         <source>Connect to it first; the link then opens</source>
-        <translation type="unfinished"></translation>
+        <translation>まず接続してください。その後リンクが開きます</translation>
     </message>
     <message>
         <source>Operations go on – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>操作が続いています – %1</translation>
     </message>
     <message numerus="yes">
         <source>The engine runs in this window, and %n operation(s) go on in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>このウィンドウ内のエンジンで %n 件の操作が続いています。</numerusform></translation>
     </message>
     <message>
-        <source>Headless, the engine goes on as a process of its own, and this machine&apos;s window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
-        <translation type="unfinished"></translation>
+        <source>Headless, the engine goes on as a process of its own, and this machine's window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
+        <translation>ヘッドレスではエンジンは独立したプロセスとして続き、このマシンのウィンドウが再び見つけます。停止しても何も失われません。各操作はその場にとどまり、エンジンが再び起動すると続きます。</translation>
     </message>
     <message>
         <source>Keep running headless</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッドレスで続ける</translation>
     </message>
     <message>
         <source>Stop the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンを停止</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシン</translation>
     </message>
 </context>
 <context>
     <name>godel::app::Freedesktop</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::AuditPage</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>番号</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>日時</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>誰が</translation>
     </message>
     <message>
         <source>From where</source>
-        <translation type="unfinished"></translation>
+        <translation>どこから</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Audit record</source>
-        <translation type="unfinished"></translation>
+        <translation>監査記録</translation>
     </message>
     <message>
         <source>The chain has not been verified yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>連鎖はまだ検証されていません。</translation>
     </message>
     <message>
         <source>Older entries</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の記録</translation>
     </message>
     <message>
         <source>Save as CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV で保存 …</translation>
     </message>
     <message>
         <source>Save the audit record</source>
-        <translation type="unfinished"></translation>
+        <translation>監査記録を保存</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Verify the whole chain</source>
-        <translation type="unfinished"></translation>
+        <translation>連鎖全体を検証</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>以降</translation>
     </message>
     <message>
         <source>There are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>ありません。</translation>
     </message>
     <message>
         <source>There is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存するものがありません。</translation>
     </message>
     <message>
         <source>The whole record is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>記録全体を読んでいます …</translation>
     </message>
     <message>
         <source>Chain verified: %1 entries, none changed, inserted or missing. Last hash %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>連鎖を検証しました: %1 件、変更・挿入・欠落はありません。最後のハッシュ %2。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込めませんでした: %2</translation>
     </message>
     <message>
         <source>Choose another place; nothing was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>別の場所を選んでください。何も失われていません</translation>
     </message>
     <message numerus="yes">
         <source>%n entries were saved to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 件を %1 に保存しました</numerusform></translation>
     </message>
 </context>
 <context>
     <name>godel::gui::CommandDialog</name>
     <message>
         <source>only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取りのみ</translation>
     </message>
     <message>
         <source>changes something, and can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>変更しますが元に戻せます</translation>
     </message>
     <message>
         <source>users may notice, or it costs</source>
-        <translation type="unfinished"></translation>
+        <translation>利用者が気付くか、費用がかかります</translation>
     </message>
     <message>
         <source>destroys something for good</source>
-        <translation type="unfinished"></translation>
+        <translation>完全に破壊します</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>for %1 and above</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以上が使えます</translation>
     </message>
     <message>
         <source>a second person has to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>二人目の確認が必要です</translation>
     </message>
     <message>
         <source>Confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>確認</translation>
     </message>
     <message>
         <source>The same on a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>ターミナルで同じこと</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Follow the operation</source>
-        <translation type="unfinished"></translation>
+        <translation>操作を追う</translation>
     </message>
     <message>
         <source>Show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>計画を表示</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>問い合わせる</translation>
     </message>
     <message>
         <source>Run in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 で実行</translation>
     </message>
     <message>
-        <source>This is the engine&apos;s plan; nothing has been done yet.</source>
-        <translation type="unfinished"></translation>
+        <source>This is the engine's plan; nothing has been done yet.</source>
+        <translation>これはエンジンの計画です。まだ何も行われていません。</translation>
     </message>
     <message>
         <source>It goes on as operation %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 %1 として続いています。</translation>
     </message>
     <message>
         <source>It does not need this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウは必要ありません。</translation>
     </message>
     <message>
         <source>%1 has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が始まりました</translation>
     </message>
     <message>
         <source>Answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答がありました。</translation>
     </message>
     <message>
         <source>Answered, and not all is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答がありましたが、正常でないものがあります。</translation>
     </message>
     <message>
         <source>Done in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 で完了しました。</translation>
     </message>
     <message>
         <source>Type %1 to confirm:</source>
-        <translation type="unfinished"></translation>
+        <translation>確認のため %1 と入力してください:</translation>
     </message>
     <message>
         <source>The engine is asked …</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンに問い合わせ中 …</translation>
     </message>
     <message>
-        <source>Look at the engine&apos;s plan first.</source>
-        <translation type="unfinished"></translation>
+        <source>Look at the engine's plan first.</source>
+        <translation>まずエンジンの計画を見てください。</translation>
     </message>
     <message>
         <source>Type the phrase to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認の語句を入力してください。</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::CommandForm</name>
     <message>
         <source> (%1 if left out)</source>
-        <translation type="unfinished"></translation>
+        <translation> (省略時 %1)</translation>
     </message>
     <message>
         <source>%1 (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (必須)</translation>
     </message>
     <message>
         <source>%1 (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (既定)</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>選択 …</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>further arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>追加の引数</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::CommandPalette</name>
     <message>
         <source>Search or run</source>
-        <translation type="unfinished"></translation>
+        <translation>検索または実行</translation>
     </message>
     <message>
         <source>Search pages and commands; Enter opens, nothing runs from here</source>
-        <translation type="unfinished"></translation>
+        <translation>ページとコマンドを検索。Enter で開くだけで、ここからは実行されません</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>検索結果</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::ConfigForm</name>
     <message>
         <source>%1 if left out</source>
-        <translation type="unfinished"></translation>
+        <translation>省略時 %1</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>省略</translation>
     </message>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>行を追加</translation>
     </message>
     <message>
         <source>Take the row away</source>
-        <translation type="unfinished"></translation>
+        <translation>行を削除</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::ConnectDialog</name>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーに接続</translation>
     </message>
     <message>
         <source>the one line that tokens:create printed</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens:create が表示した 1 行</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>色</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>I trust it: connect</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼して接続</translation>
     </message>
     <message>
         <source>Look at its certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書を見る</translation>
     </message>
     <message>
         <source>The server is asked …</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーに問い合わせ中 …</translation>
     </message>
     <message>
         <source>Give your token; an admin makes one with tokens:create</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンを入力してください。管理者が tokens:create で作ります</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>選択 …</translation>
     </message>
     <message>
         <source>The server shows this certificate. Compare its fingerprint with what its owner tells you by another way; from now on only this one is accepted.
@@ -577,911 +577,961 @@ Fingerprint (SHA-256):
 For: %2
 Signed by: %3
 Valid: %4 to %5</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーはこの証明書を示しています。所有者が別の方法で伝えた指紋と比べてください。今後はこれだけが受け入れられます。
+
+指紋 (SHA-256):
+%1
+
+対象: %2
+署名者: %3
+有効期間: %4 から %5</translation>
     </message>
     <message>
         <source>Connected. The token could not be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接続しました。トークンを保存できませんでした: %1</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DemoPage</name>
+    <message>
+        <source>Break it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This environment is a demo. Each button acts on its real processes; watch the overview, the operations or a canary while it does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kill an instance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One instance of the version with the traffic gets SIGKILL. No request should fail for longer than the router takes to notice, and it is started again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer with errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The running instances answer some requests with 500, for 30 seconds. The error rate crosses its limits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grow a slow tail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some requests take 800 ms and more, for 30 seconds. The average hardly moves, the slowest hundredth does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kill the engine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine gets SIGKILL. The platform goes on without it; this window says so at once and comes back when the engine does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mend everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is for operators.</source>
+        <translation>オペレーター用です。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>godel::gui::FormModel</name>
     <message>
         <source>%1 is for the role %2, and you are %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は役割 %2 用で、あなたは %3 です</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::MainWindow</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ</translation>
     </message>
     <message>
         <source>Search or run …   Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>検索または実行 …   Ctrl+K</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウ(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Connect to another engine …</source>
-        <translation type="unfinished"></translation>
+        <translation>別のエンジンに接続(&amp;C) …</translation>
     </message>
     <message>
         <source>&amp;Ask again now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ再確認(&amp;A)</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>デスクトップに合わせる(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト(&amp;L)</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>About this &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>このページについて(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボード(&amp;K)</translation>
     </message>
     <message>
         <source>%1 – %2 – Godel Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 – Godel Ops</translation>
     </message>
     <message>
         <source>There is no page %1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに %1 というページはありません</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>実行中 %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>要対応 %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n unread messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>未読メッセージ %n 件</numerusform></translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 · engine %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · エンジン %2</translation>
     </message>
     <message>
         <source>data %1</source>
-        <translation type="unfinished"></translation>
+        <translation>データ %1</translation>
     </message>
     <message>
         <source>no data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>データはまだありません</translation>
     </message>
     <message>
-        <source>this machine&apos;s clock is %1 %2 the engine&apos;s; times are the engine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>this machine's clock is %1 %2 the engine's; times are the engine's</source>
+        <translation>このマシンの時計はエンジンより %1 %2。時刻はエンジンのものです</translation>
     </message>
     <message>
         <source>ahead of</source>
-        <translation type="unfinished"></translation>
+        <translation>進んでいます</translation>
     </message>
     <message>
         <source>behind</source>
-        <translation type="unfinished"></translation>
+        <translation>遅れています</translation>
     </message>
     <message>
         <source>%1 – Godel Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Godel Ops</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::NoticePopup</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>Nothing was said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何もありません</translation>
     </message>
     <message>
         <source>Approvals, finished operations and new findings appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>承認、終わった操作、新しい所見がここに現れます。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクをコピー</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::OperationsPage</name>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>実行者</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進捗</translation>
     </message>
     <message>
         <source>Steps and log</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップとログ</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>番号</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation type="unfinished"></translation>
+        <translation>報告</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>所要</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り</translation>
     </message>
     <message>
         <source>Looks</source>
-        <translation type="unfinished"></translation>
+        <translation>確認回数</translation>
     </message>
     <message>
         <source>On cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>中止時</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>日時</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>出来事</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>Cancel and take back</source>
-        <translation type="unfinished"></translation>
+        <translation>中止して取り消す</translation>
     </message>
     <message>
         <source>%1 of %2 steps are done</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 ステップ中 %1 が完了</translation>
     </message>
     <message>
         <source>This is for operators.</source>
-        <translation type="unfinished"></translation>
+        <translation>オペレーター用です。</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::OverviewPage</name>
     <message>
         <source>Nothing is measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何も計測されていません</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>要対応</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>日時</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>誰が</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Changes in the last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>過去 24 時間の変更</translation>
     </message>
     <message>
         <source>The first values come a few seconds after the platform starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初の値はプラットフォーム起動の数秒後に届きます。</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り %1</translation>
     </message>
     <message>
         <source>Decide …</source>
-        <translation type="unfinished"></translation>
+        <translation>判断 …</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>見る</translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>対応待ちはありません。</translation>
     </message>
     <message>
         <source>Not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ分かりません。</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::PaletteModel</name>
     <message>
         <source> · second person</source>
-        <translation type="unfinished"></translation>
+        <translation> · 二人目</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::PeoplePage</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Local account</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルアカウント</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>メンバー</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>作成</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>失効</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>Let a person in …</source>
-        <translation type="unfinished"></translation>
+        <translation>人を加える …</translation>
     </message>
     <message>
         <source>Change the role …</source>
-        <translation type="unfinished"></translation>
+        <translation>役割を変える …</translation>
     </message>
     <message>
         <source>Let in no more …</source>
-        <translation type="unfinished"></translation>
+        <translation>参加を終える …</translation>
     </message>
     <message>
         <source>Make a token …</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンを作る …</translation>
     </message>
     <message>
         <source>Revoke …</source>
-        <translation type="unfinished"></translation>
+        <translation>失効させる …</translation>
     </message>
     <message>
         <source>This is for admins.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者用です。</translation>
     </message>
     <message>
         <source>Tokens are shown to admins only.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンは管理者だけに表示されます。</translation>
     </message>
     <message>
         <source>Choose a person first.</source>
-        <translation type="unfinished"></translation>
+        <translation>まず人を選んでください。</translation>
     </message>
     <message>
         <source>Choose a token first.</source>
-        <translation type="unfinished"></translation>
+        <translation>まずトークンを選んでください。</translation>
     </message>
     <message>
         <source>It is worthless already.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでに無効です。</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::PlatformPage</name>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>プラットフォーム</translation>
     </message>
     <message>
         <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>インスタンス</translation>
     </message>
     <message>
         <source>Releases</source>
-        <translation type="unfinished"></translation>
+        <translation>リリース</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>インスタンス</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>At the router</source>
-        <translation type="unfinished"></translation>
+        <translation>ルーター上</translation>
     </message>
     <message>
         <source>Requests now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の要求</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ</translation>
     </message>
     <message>
         <source>Restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動回数</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>プロセス</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Restart one after the other …</source>
-        <translation type="unfinished"></translation>
+        <translation>一つずつ再起動 …</translation>
     </message>
     <message>
         <source>Restart all at once …</source>
-        <translation type="unfinished"></translation>
+        <translation>一斉に再起動 …</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>follow</source>
-        <translation type="unfinished"></translation>
+        <translation>追従</translation>
     </message>
     <message>
         <source>Log lines</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの行</translation>
     </message>
     <message>
         <source>Has the traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィックあり</translation>
     </message>
     <message>
         <source>Known good</source>
-        <translation type="unfinished"></translation>
+        <translation>良好と確認済み</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>マイグレーション</translation>
     </message>
     <message>
         <source>Artefact</source>
-        <translation type="unfinished"></translation>
+        <translation>成果物</translation>
     </message>
     <message>
         <source>Choose a release</source>
-        <translation type="unfinished"></translation>
+        <translation>リリースを選ぶ</translation>
     </message>
     <message>
         <source>Add a release …</source>
-        <translation type="unfinished"></translation>
+        <translation>リリースを追加 …</translation>
     </message>
     <message>
         <source>Delete …</source>
-        <translation type="unfinished"></translation>
+        <translation>削除 …</translation>
     </message>
     <message>
         <source>Bring to production …</source>
-        <translation type="unfinished"></translation>
+        <translation>本番に出す …</translation>
     </message>
     <message>
         <source>Log of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のログ</translation>
     </message>
     <message>
         <source>It has written nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何も書いていません。</translation>
     </message>
     <message>
         <source>This is for operators.</source>
-        <translation type="unfinished"></translation>
+        <translation>オペレーター用です。</translation>
     </message>
     <message>
         <source>It has the traffic already.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにトラフィックを受けています。</translation>
     </message>
     <message>
         <source>It has the traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィックを受けています。</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1: %2 ほか %n 件</numerusform></translation>
     </message>
     <message>
         <source>Nothing runs that it could be compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>比較できる実行中のものがありません。</translation>
     </message>
     <message>
         <source>New files</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいファイル</translation>
     </message>
     <message>
         <source>Changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>変わったファイル</translation>
     </message>
     <message>
         <source>Files that go</source>
-        <translation type="unfinished"></translation>
+        <translation>なくなるファイル</translation>
     </message>
     <message>
-        <source>Environment: %1 from &apos;%2&apos; to &apos;%3&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>Environment: %1 from '%2' to '%3'</source>
+        <translation>環境: %1 を「%2」から「%3」へ</translation>
     </message>
     <message>
         <source>New migration: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいマイグレーション: %1</translation>
     </message>
     <message>
         <source>The same as %1, which has the traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィックを受けている %1 と同じです。</translation>
     </message>
     <message>
         <source>Against %1, which has the traffic:</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィックを受けている %1 との違い:</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>署名者</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1、%n ファイル</numerusform></translation>
     </message>
     <message>
         <source>Here since</source>
-        <translation type="unfinished"></translation>
+        <translation>追加日時</translation>
     </message>
     <message>
         <source>no way back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻せません</translation>
     </message>
     <message>
         <source>way back loses nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>戻しても何も失いません</translation>
     </message>
     <message>
         <source>way back loses data</source>
-        <translation type="unfinished"></translation>
+        <translation>戻すとデータを失います</translation>
     </message>
     <message>
         <source>Migration</source>
-        <translation type="unfinished"></translation>
+        <translation>マイグレーション</translation>
     </message>
     <message>
         <source>, applied</source>
-        <translation type="unfinished"></translation>
+        <translation>、適用済み</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::ReplyView</name>
     <message>
         <source>Done; there is nothing more to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>完了。ほかに伝えることはありません。</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::Ribbon</name>
     <message>
         <source>connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>接続中 …</translation>
     </message>
     <message>
         <source>not connected, asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>未接続、再試行中</translation>
     </message>
     <message>
         <source>connected · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接続済み · %1</translation>
     </message>
     <message>
         <source>connection lost, last heard %1, asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>接続が切れました。最後の応答は%1、再試行中</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否されました</translation>
     </message>
     <message>
         <source>Environment %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>環境 %1、%2</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::RowsModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::SettingsPage</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Views of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの表示</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>フォーム</translation>
     </message>
     <message>
         <source>The whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル全体</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴</translation>
     </message>
     <message>
         <source>What saving changes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存で変わること</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>後</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Why; it stays on record</source>
-        <translation type="unfinished"></translation>
+        <translation>理由。記録に残ります</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>日時</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>誰が</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>With an editor</source>
-        <translation type="unfinished"></translation>
+        <translation>エディターで変更</translation>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>リビジョン</translation>
     </message>
     <message>
         <source>What has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>その後の変更</translation>
     </message>
     <message>
         <source>Make it what it was then …</source>
-        <translation type="unfinished"></translation>
+        <translation>当時の状態に戻す …</translation>
     </message>
     <message>
         <source>Mend it in the tab Text.</source>
-        <translation type="unfinished"></translation>
+        <translation>「テキスト」タブで直してください。</translation>
     </message>
     <message>
         <source>%1 was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を保存しました</translation>
     </message>
     <message>
         <source>%1 was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を保存しました。</translation>
     </message>
     <message>
-        <source>It holds from the engine&apos;s next start on.</source>
-        <translation type="unfinished"></translation>
+        <source>It holds from the engine's next start on.</source>
+        <translation>エンジンの次の起動から有効です。</translation>
     </message>
     <message>
         <source>Nothing has changed since then.</source>
-        <translation type="unfinished"></translation>
+        <translation>その後の変更はありません。</translation>
     </message>
     <message>
         <source>The file is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを読んでいます。</translation>
     </message>
     <message>
         <source>Changing the configuration is for admins.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定の変更は管理者用です。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更はありません。</translation>
     </message>
     <message>
         <source>Say why: it stays on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>理由を書いてください。記録に残ります。</translation>
     </message>
     <message>
         <source>Save in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に保存</translation>
     </message>
     <message>
         <source>Choose a change first.</source>
-        <translation type="unfinished"></translation>
+        <translation>まず変更を選んでください。</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
     <message>
         <source>Not known now: the engine does not answer. What is below is old.</source>
-        <translation type="unfinished"></translation>
+        <translation>今は分かりません。エンジンが応答しません。下の内容は古いものです。</translation>
     </message>
     <message>
         <source>Not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ分かりません。</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて正常です。</translation>
     </message>
     <message>
         <source>Not all is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>正常でないものがあります。</translation>
     </message>
     <message numerus="yes">
         <source>; %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>。ほか %n 件</numerusform></translation>
     </message>
     <message>
         <source>Operation %1 is done</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 %1 は完了しました</translation>
     </message>
     <message>
         <source>Operation %1 was taken back. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 %1 は取り消されました。%2</translation>
     </message>
     <message>
         <source>Operation %1 needs a person. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 %1 は人の判断が必要です。%2</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::TimeChart</name>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>データなし</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>重大</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::WelcomeWindow</name>
     <message>
         <source>engine in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウ内のエンジン</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシン</translation>
     </message>
     <message>
         <source>Godel Ops</source>
-        <translation type="unfinished"></translation>
+        <translation>Godel Ops</translation>
     </message>
     <message>
         <source>The console for the platform you bet on. There is no account to make: choose what to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>頼りにするプラットフォームのためのコンソール。アカウントは不要です。見たいものを選んでください。</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>デモを試す</translation>
     </message>
     <message>
         <source>A real environment with traffic on this machine: good and bad releases to bring, and buttons that break things.</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシン上の実際の環境とトラフィック。良いリリースと悪いリリース、そして壊すためのボタンがあります。</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシン</translation>
     </message>
     <message>
         <source>The engine that runs here as a service; without one, an engine in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここでサービスとして動くエンジン。なければこのウィンドウ内のエンジン。</translation>
     </message>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーに接続</translation>
     </message>
     <message>
         <source>An engine elsewhere, over TLS, with the token that its admin gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の場所のエンジンに TLS で、管理者から渡されたトークンを使って。</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>接続</translation>
     </message>
     <message>
         <source>Change …</source>
-        <translation type="unfinished"></translation>
+        <translation>変更 …</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を変更</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>忘れる</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を忘れる</translation>
     </message>
     <message>
         <source>The demo is starting: engine, router, database, metrics, instances and traffic …</source>
-        <translation type="unfinished"></translation>
+        <translation>デモを起動しています: エンジン、ルーター、データベース、メトリクス、インスタンス、トラフィック …</translation>
     </message>
     <message>
         <source>This takes about ten seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>約 10 秒かかります。</translation>
     </message>
 </context>
 </TS>

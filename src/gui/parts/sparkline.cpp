@@ -109,7 +109,7 @@ void Sparkline::paintEvent(QPaintEvent*)
     double before = 0;
     for (const QPointF& point : thinned(m_shown.points, m_shown.from, m_shown.to, width())) {
         const QPointF at(x(point.x()), y(point.y()));
-        path.isEmpty() || point.x() - before > 3 * m_shown.step ? path.moveTo(at) : path.lineTo(at);
+        path.elementCount() == 0 || point.x() - before > 3 * m_shown.step ? path.moveTo(at) : path.lineTo(at);
         before = point.x();
     }
     painter.drawPath(path);

@@ -171,6 +171,9 @@ void MainWindow::fillNavigation()
             offered.append(spec);
         }
     }
+    if (const auto [command, parameters] = std::exchange(m_wantedCommand, {}); !command.isEmpty()) {
+        ask(command, parameters);
+    }
     QStringList ids;
     std::transform(offered.begin(), offered.end(), std::back_inserter(ids), [](const PageSpec& spec) { return spec.id; });
     if (ids == pages()) {
@@ -249,6 +252,10 @@ void MainWindow::open(const Destination& destination)
 
 void MainWindow::ask(const QString& command, const QJsonObject& parameters)
 {
+    if (m_link.catalogue().commands().isEmpty()) {
+        m_wantedCommand = {command, parameters};
+        return;
+    }
     const auto spec = m_link.catalogue().find(command);
     if (!spec) {
         return tell(Standing::Warning, text(spec.error()), {{}, u"overview"_s, {}});

@@ -80,6 +80,7 @@ private:
     QLabel* m_clock;
     QString m_wanted; ///< a page that was asked for before the engine said that it has it
     QString m_wantedThing;
+    std::pair<QString, QJsonObject> m_wantedCommand;
 };
 
 } // namespace godel::gui
