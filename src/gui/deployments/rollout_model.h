@@ -1,7 +1,6 @@
 #pragma once
 
-#include "domain/rollout/rollout.h"
-#include "gui/link/session_info.h"
+#include "base/units.h"
 #include "gui/theme/tokens.h"
 
 #include <QJsonArray>
@@ -9,72 +8,64 @@
 
 namespace godel::gui {
 
-/// One stage as the timeline draws it.
-struct StageView {
+/// One stage of a rollout as its timeline draws it.
+struct TimelineStage {
     QString name;
-    QString share;  ///< "5 %"
-    QString watch;  ///< "22:10 of 30:00", "60:00"
-    QString state;  ///< "done", "now", "ahead", "skipped"
-    double progress = 0; ///< 0 to 1, of the present one
+    QString share; ///< "5 %"
+    QString watch; ///< "22:10 of 30:00", or how long it is to be watched
+    QString state; ///< "done", "now", "ahead" or "skipped"
+    Standing standing = Standing::Unknown;
+    double progress = 0; ///< of its watch, 0 to 1
+
+    friend bool operator==(const TimelineStage&, const TimelineStage&) = default;
 };
 
-/// A rollout as its page shows it: what the engine answered, and the pure rules asked about what this person may do. Knows no widget.
+/// A rollout as its page shows it: worked out from what `deploy:status` or `deploy:history` answered. Knows no widget, and takes
+/// whatever a server says: what is missing or of another kind is empty.
 class RolloutModel {
 public:
-    /// `view` is what deploy:status or deploy:history --id answered.
-    void show(const QJsonObject& view, const SessionInfo& session);
+    RolloutModel() = default;
+    explicit RolloutModel(QJsonObject view) : m_view(std::move(view)) {}
 
-    [[nodiscard]] bool isEmpty() const { return id().isEmpty(); }
-    [[nodiscard]] QString id() const { return text(u"id"); }
-    [[nodiscard]] QString version() const { return text(u"version"); }
-    [[nodiscard]] QString previous() const { return text(u"previous"); }
-    [[nodiscard]] QString operation() const { return text(u"operation"); }
-    [[nodiscard]] QString title() const;
-    [[nodiscard]] QString sentence() const;
-    [[nodiscard]] QString reason() const { return text(u"reason"); }
-    /// "artefact 967f4e03dd7d, signed · asked for by anna at 01:57:32 UTC".
-    [[nodiscard]] QString origin() const;
-    [[nodiscard]] QString artefact() const { return text(u"artefact"); }
-    [[nodiscard]] Standing standing() const;
+    [[nodiscard]] QString id() const { return text(QStringLiteral("id")); }
+    [[nodiscard]] bool isThere() const { return !id().isEmpty(); }
     [[nodiscard]] bool isOver() const;
-    /// Still before its end, and not on its way out already.
-    [[nodiscard]] bool canTurnBack() const;
+    [[nodiscard]] QString version() const { return text(QStringLiteral("version")); }
+    [[nodiscard]] QString previous() const { return text(QStringLiteral("previous")); }
+    [[nodiscard]] QString artefact() const { return text(QStringLiteral("artefact")); }
+    [[nodiscard]] QString operation() const { return text(QStringLiteral("operation")); }
+    [[nodiscard]] QString why() const; ///< for what it was asked
+    [[nodiscard]] std::optional<Timestamp> begun() const;
 
-    /// As of `now` by the engine's clock: the present stage goes on between two answers.
-    [[nodiscard]] QList<StageView> stages(Timestamp now) const;
-    /// Rows with title, stable, canary, difference, n, gate and reason, written for people.
+    [[nodiscard]] Standing standing() const;
+    /// "v2.1.0 is watched at canary-2 (5 %)".
+    [[nodiscard]] QString sentence() const { return text(QStringLiteral("sentence")); }
+    /// Why it is held or stuck, and how long it still takes.
+    [[nodiscard]] QString detail(Timestamp now) const;
+    /// "canary by anna, begun 14:02:07 UTC: faster search".
+    [[nodiscard]] QString origin(Timestamp now) const;
+
+    [[nodiscard]] QList<TimelineStage> stages() const;
+    [[nodiscard]] int stage() const { return m_view.value(QStringLiteral("stage")).toInt(); }
+    /// Rows with metric, stable, canary, difference, n, gate, reason; all but the gate as people read them.
     [[nodiscard]] QJsonArray comparison() const;
-    /// Rows with approver, at, comment, counts.
-    [[nodiscard]] QJsonArray approvals(Timestamp now) const;
-    /// "1 of 2 approvals"; empty where none is asked for.
-    [[nodiscard]] QString approvalText(Timestamp now) const;
-
-    [[nodiscard]] QString next() const { return m_view.value(u"next").toObject().value(u"sentence").toString(); }
-    [[nodiscard]] QString action() const { return m_view.value(u"next").toObject().value(u"action").toString(); }
-    [[nodiscard]] QString nextShare() const; ///< "25 %"
-    /// The evidence that is on show; an approval is bound to it.
-    [[nodiscard]] QString evidence() const { return text(u"evidence"); }
-
-    /// Why this person may not do it now; empty if they may.
-    [[nodiscard]] QString whyNotApprove(Timestamp now) const { return whyNotApprove(m_session.asApprover(), now); }
-    [[nodiscard]] QString whyNotApprove(const domain::Approver& person, Timestamp now) const;
-    [[nodiscard]] QString whyNotConfirm() const;
-    [[nodiscard]] QString whyNotComplete() const;
-    [[nodiscard]] QString whyNotOperate() const; ///< hold, resume, reject, roll back
-
-    /// "Abort at 100: now 1.3 (6 % of the way). Pass at 20: now 2.1 (24 % of the way)."
+    /// "Abort at 200: now 1.3. Pass at 100: now 41."; says so where nothing is judged yet.
     [[nodiscard]] QString nearness() const;
+    /// Changes when something was decided or a state was left, and not with every scrape.
+    [[nodiscard]] QString turn() const;
+
+    friend bool operator==(const RolloutModel&, const RolloutModel&) = default;
 
 private:
-    [[nodiscard]] QString text(QStringView key) const { return m_view.value(key).toString(); }
+    [[nodiscard]] QString text(const QString& key) const { return m_view.value(key).toString(); }
+    [[nodiscard]] double number(const QString& key) const { return m_view.value(key).toDouble(); }
 
     QJsonObject m_view;
-    SessionInfo m_session;
-    std::optional<domain::Rollout> m_rollout;
-    QString m_unreadable; ///< why the rules cannot be asked
 };
 
-/// How much of the way to its bound evidence has gone, in percent of its logarithm; 0 to 100.
-[[nodiscard]] double percentOfWay(double evidence, double bound);
+/// "+0.03 pt (−0.10 … +0.16)"; "–" where it cannot be said.
+[[nodiscard]] QString differenceText(const QJsonObject& row);
+/// Evidence in at most three digits that count: "1.3", "41", "0.002"; "under 0.001" and "over 1 000 000" beyond.
+[[nodiscard]] QString evidenceText(double evidence);
 
 } // namespace godel::gui

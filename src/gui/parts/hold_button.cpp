@@ -2,75 +2,100 @@
 
 #include "gui/theme/tokens.h"
 
-#include <QKeyEvent>
 #include <QPainter>
 
 namespace godel::gui {
 
 using namespace Qt::StringLiterals;
 
-HoldButton::HoldButton(const QString& text, QWidget* parent) : QPushButton(text, parent)
+namespace {
+
+constexpr std::chrono::milliseconds frame{33};
+
+} // namespace
+
+HoldButton::HoldButton(const QString& text, QWidget* parent) : QPushButton(text, parent), m_text(text)
 {
-    setProperty("role", u"danger"_s);
     setMinimumHeight(leastTarget);
     setAutoDefault(false);
-    setToolTip(tr("Hold for two seconds"));
-    setAccessibleDescription(toolTip());
-    m_frame.setInterval(30);
-    connect(&m_frame, &QTimer::timeout, this, &HoldButton::advance);
+    setProperty("role", u"danger"_s);
+    setToolTip(hint());
+    setAccessibleDescription(hint());
+    m_turn.setInterval(frame);
+    connect(&m_turn, &QTimer::timeout, this, &HoldButton::look);
     connect(this, &QPushButton::pressed, this, &HoldButton::begin);
-    connect(this, &QPushButton::released, this, &HoldButton::stop);
+    connect(this, &QPushButton::released, this, &HoldButton::end);
+}
+
+void HoldButton::setHoldTime(std::chrono::milliseconds time)
+{
+    m_time = time;
+    setToolTip(hint());
+    setAccessibleDescription(hint());
+}
+
+QString HoldButton::hint() const
+{
+    return tr("Hold it down, with the mouse or the space bar, for %1 s; let go before to do nothing.").arg(static_cast<double>(m_time.count()) / 1000);
+}
+
+QSize HoldButton::sizeHint() const
+{
+    // As wide as its longest text, so that nothing moves under the finger.
+    const int more = fontMetrics().horizontalAdvance(tr("Keep holding: %1 s").arg(u"2.0"_s)) - fontMetrics().horizontalAdvance(text());
+    return QPushButton::sizeHint() + QSize(std::max(0, more), 0);
 }
 
 void HoldButton::begin()
 {
     m_since.start();
-    m_frame.start();
+    m_turn.start();
+    look();
 }
 
-void HoldButton::stop()
+void HoldButton::look()
 {
-    m_frame.stop();
-    m_since.invalidate();
-    update();
-}
-
-void HoldButton::advance()
-{
-    if (m_since.isValid() && m_since.hasExpired(holdTime.count())) {
-        stop();
-        setDown(false);
-        Q_EMIT held();
+    const auto left = m_time - std::chrono::milliseconds(m_since.elapsed());
+    if (left.count() > 0) {
+        setText(tr("Keep holding: %1 s").arg(static_cast<double>(left.count()) / 1000, 0, 'f', 1));
+        update();
         return;
     }
+    end();
+    // It has acted: letting go now is no further press.
+    setDown(false);
+    Q_EMIT held();
+}
+
+void HoldButton::end()
+{
+    m_turn.stop();
+    setText(m_text);
     update();
+}
+
+void HoldButton::focusOutEvent(QFocusEvent* event)
+{
+    end();
+    setDown(false);
+    QPushButton::focusOutEvent(event);
 }
 
 void HoldButton::paintEvent(QPaintEvent* event)
 {
     QPushButton::paintEvent(event);
-    if (m_since.isValid()) {
-        QPainter painter(this);
-        const double share = std::min(1.0, static_cast<double>(m_since.elapsed()) / static_cast<double>(holdTime.count()));
-        painter.fillRect(QRectF(2, height() - 5, (width() - 4) * share, 3), tokens(palette()).critical);
-    }
-}
-
-void HoldButton::keyPressEvent(QKeyEvent* event)
-{
-    // A held key repeats itself, which is no second press.
-    if (event->isAutoRepeat()) {
+    if (!m_turn.isActive()) {
         return;
     }
-    QPushButton::keyPressEvent(event);
-}
-
-void HoldButton::keyReleaseEvent(QKeyEvent* event)
-{
-    if (event->isAutoRepeat()) {
-        return;
-    }
-    QPushButton::keyReleaseEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor fill = tokens(palette()).critical;
+    fill.setAlphaF(0.25F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    const double share = std::min(1.0, static_cast<double>(m_since.elapsed()) / std::max<double>(1, static_cast<double>(m_time.count())));
+    painter.setClipRect(QRectF(0, 0, width() * share, height()));
+    painter.drawRoundedRect(QRectF(rect()), smallCorner, smallCorner);
 }
 
 } // namespace godel::gui

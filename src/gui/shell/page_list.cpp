@@ -1,6 +1,7 @@
 #include "gui/shell/page_list.h"
 
 #include "gui/audit/audit_page.h"
+#include "gui/deployments/rollout_page.h"
 #include "gui/operations/operations_page.h"
 #include "gui/overview/overview_page.h"
 #include "gui/people/people_page.h"
@@ -31,6 +32,7 @@ QList<PageSpec> allPages()
 {
     return {
         {u"overview"_s, tr("Overview"), u"layout-dashboard"_s, {u"status:full"_s}, make<OverviewPage>},
+        {u"rollout"_s, tr("Live rollout"), u"rocket"_s, {u"deploy:status"_s, u"deploy:history"_s}, make<RolloutPage>, {u"rollout"_s}},
         {u"operations"_s, tr("Operations"), u"list-checks"_s, {u"operations:list"_s, u"operations:show"_s}, make<OperationsPage>, {u"operation"_s}},
         {u"platform"_s, tr("Platform"), u"server"_s, {u"instances:list"_s, u"releases:list"_s}, make<PlatformPage>, {u"release"_s, u"instance"_s}},
         {u"people"_s, tr("People"), u"users"_s, {u"users:list"_s}, make<PeoplePage>},
