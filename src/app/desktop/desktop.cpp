@@ -1,6 +1,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/embedded_engine.h"
+#include "app/folders.h"
 #include "base/file.h"
 #include "gui/parts/furniture.h"
 #include "remote/remote_engine.h"
@@ -34,7 +35,8 @@ web::Target targetOf(const Profile& profile)
         target.isEncrypted = true;
         target.pin = profile.pin.toLatin1();
     } else {
-        target.socketPath = profile.address;
+        // An engine in this process serves its socket too, which is the way for everybody but the account that it runs as.
+        target.socketPath = profile.kind == ConnectionKind::Embedded ? standardFolders().socket() : profile.address;
     }
     return target;
 }
@@ -190,6 +192,7 @@ void Desktop::openWindow(const Profile& profile, const QByteArray& token, const 
     session->link = std::make_unique<gui::Link>(*session->engine, profile.name);
     session->notices = std::make_unique<gui::NoticeList>();
     session->window = std::make_unique<gui::MainWindow>(*session->link, *session->notices, *m_settings);
+    session->window->setSecondPerson([target = targetOf(profile)](const QByteArray& other) { return std::make_unique<remote::RemoteEngine>(target, other); });
     connectWindow(*session);
     const QStringList size = m_size.split(u'x');
     if (size.size() == 2) {

@@ -68,7 +68,6 @@ AuditPage::AuditPage(const PageContext& context, QWidget* parent)
         caption->setBuddy(field);
         field->setAccessibleName(title);
         field->setPlaceholderText(example);
-        field->setClearButtonEnabled(true);
         filters->addWidget(caption);
         filters->addWidget(field, 1);
         connect(field, &QLineEdit::editingFinished, this, [this] { ask(0); });

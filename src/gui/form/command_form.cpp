@@ -97,7 +97,6 @@ QWidget* CommandForm::editorFor(const Parameter& parameter)
     }
     auto* line = new QLineEdit;
     line->setPlaceholderText(parameter.otherwise.value_or(exampleOf(parameter.kind)));
-    line->setClearButtonEnabled(true);
     if (parameter.isSecret) {
         line->setEchoMode(QLineEdit::Password);
     }

@@ -127,8 +127,9 @@ void Link::haveCatalogue(const Result<catalog::Catalogue>& catalogue)
         return lose(catalogue.error());
     }
     m_catalogue = *catalogue;
-    Q_EMIT catalogueChanged();
+    // Pages that the catalogue brings find the link open.
     enter(LinkState::Open);
+    Q_EMIT catalogueChanged();
 }
 
 void Link::lose(const Error& why)

@@ -23,6 +23,15 @@ QString harmless(QString text)
     return text;
 }
 
+/// A standing in words; why it is unknown is said where that is known.
+QString standingText(const QString& name)
+{
+    if (name == u"no-data") {
+        return RowsModel::tr("not enough data");
+    }
+    return name == u"no-source" ? RowsModel::tr("no source") : name == u"stale" ? RowsModel::tr("stale") : wordOf(standingOf(name));
+}
+
 QString listText(const QJsonArray& values)
 {
     QStringList texts;
@@ -142,7 +151,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     const Column& column = m_columns.at(index.column());
     const QJsonValue value = row(index.row()).value(column.key);
     switch (role) {
-    case Qt::DisplayRole: return column.kind == ColumnKind::Standing ? wordOf(standingOf(value.toString())) : cellText(value, column);
+    case Qt::DisplayRole: return column.kind == ColumnKind::Standing ? standingText(value.toString()) : cellText(value, column);
     case Qt::ToolTipRole: {
         const auto at = column.kind == ColumnKind::Time ? parseTimestamp(value.toString()) : Result<Timestamp>(fail(ErrorCode::Invalid, {}));
         return at ? fullTimeText(*at) : cellText(value, column);

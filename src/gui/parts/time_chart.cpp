@@ -14,7 +14,6 @@
 #include <QLegendMarker>
 #include <QLineSeries>
 #include <QValueAxis>
-#include <cmath>
 
 namespace godel::gui {
 
@@ -22,7 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double leastOnLogScale = 1e-4;
 constexpr double headroom = 1.08;
 
 } // namespace
@@ -73,29 +71,24 @@ void TimeChart::show(const Shown& shown)
     draw();
 }
 
-double TimeChart::scaled(double value) const
-{
-    return m_shown.isLogarithmic ? std::log10(std::max(value, leastOnLogScale)) : value;
-}
-
 std::pair<double, double> TimeChart::range() const
 {
-    double least = m_shown.isLogarithmic ? 0.0 : std::numeric_limits<double>::max();
+    if (m_shown.ceiling) {
+        return {0.0, *m_shown.ceiling};
+    }
+    double least = 0;
     double most = std::numeric_limits<double>::lowest();
     for (const Line& line : m_shown.lines) {
         for (const QPointF& point : line.points) {
-            least = std::min(least, scaled(point.y()));
-            most = std::max(most, scaled(point.y()));
+            least = std::min(least, point.y());
+            most = std::max(most, point.y());
         }
     }
     for (const auto& limit : {m_shown.warning, m_shown.critical}) {
         // A limit far beyond what is measured would press the lines to the ground; it is written at the edge instead.
-        if (limit && (m_shown.isLogarithmic || most <= 0 || *limit <= 3 * most)) {
-            most = std::max(most, scaled(*limit));
+        if (limit && (most <= 0 || *limit <= 3 * most)) {
+            most = std::max(most, *limit);
         }
-    }
-    if (!m_shown.isLogarithmic) {
-        least = std::min(least, 0.0);
     }
     return most > least ? std::pair(least, least + (most - least) * headroom) : std::pair(0.0, 1.0);
 }
@@ -109,7 +102,7 @@ void TimeChart::drawLine(const Line& line)
         if (!stretches.last().isEmpty() && m_shown.step > 0 && point.x() - stretches.last().last().x() > 3 * m_shown.step) {
             stretches.append(QList<QPointF>());
         }
-        stretches.last().append({point.x(), scaled(point.y())});
+        stretches.last().append({point.x(), point.y()});
     }
     for (qsizetype number = 0; number < stretches.size(); ++number) {
         auto* series = new QLineSeries(chart());
@@ -132,7 +125,7 @@ void TimeChart::draw()
     chart()->removeAllSeries();
     const auto [least, most] = range();
     m_value->setRange(least, most);
-    m_value->setLabelFormat(m_shown.isLogarithmic ? u"10^%.0f"_s : most < 10 ? u"%.2f"_s : u"%.0f"_s);
+    m_value->setLabelFormat(most < 10 ? u"%.2f"_s : u"%.0f"_s);
     m_time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.from), Qt::UTC), QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.to), Qt::UTC));
     m_time->setFormat(m_shown.to - m_shown.from > 36 * 3600e3 ? u"dd MMM HH:mm"_s : m_shown.to - m_shown.from > 2 * 3600e3 ? u"HH:mm"_s : u"HH:mm:ss"_s);
     QStringList spoken;
@@ -151,7 +144,7 @@ void TimeChart::drawLimit(QPainter& painter, double value, const QString& name, 
 {
     const QRectF area = chart()->plotArea();
     const double span = m_value->max() - m_value->min();
-    const double y = area.bottom() - (scaled(value) - m_value->min()) / span * area.height();
+    const double y = area.bottom() - (value - m_value->min()) / span * area.height();
     const bool isBeyond = y < area.top();
     const double at = isBeyond ? area.top() : y;
     painter.setPen(QPen(colour, 1, Qt::DashLine));

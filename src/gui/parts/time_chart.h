@@ -36,7 +36,7 @@ public:
         double step = 0; ///< the usual distance of points; over three of them is a gap
         std::optional<double> warning{};
         std::optional<double> critical{};
-        bool isLogarithmic = false;
+        std::optional<double> ceiling{}; ///< where the value ends, if it has an end
     };
     void show(const Shown& shown);
     [[nodiscard]] const Shown& shown() const { return m_shown; }
@@ -52,7 +52,6 @@ private:
     void paintAxes();
     void drawLine(const Line& line);
     [[nodiscard]] std::pair<double, double> range() const;
-    [[nodiscard]] double scaled(double value) const;
     void drawLimit(QPainter& painter, double value, const QString& name, const QColor& colour) const;
 
     Shown m_shown;

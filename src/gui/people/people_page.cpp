@@ -91,6 +91,8 @@ void PeoplePage::update()
     }
     m_tokensWhy->setText(isAdmin ? QString() : tr("Tokens are shown to admins only."));
     m_tokensWhy->setVisible(!isAdmin);
+    m_tokenTable->setVisible(isAdmin);
+    m_revoke->setVisible(isAdmin);
     if (!isAdmin) {
         return;
     }

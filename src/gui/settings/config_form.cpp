@@ -96,7 +96,6 @@ QWidget* ConfigForm::editorFor(const ConfigKey& key)
     }
     auto* line = new QLineEdit(present);
     line->setPlaceholderText(otherwiseText(key));
-    line->setClearButtonEnabled(true);
     connect(line, &QLineEdit::textChanged, this, [this, key](const QString& text) { take(key, text); });
     return line;
 }

@@ -24,6 +24,8 @@ public:
     ~MainWindow() override;
 
     void begin();
+    /// How somebody else comes to the same engine with a token of their own.
+    void setSecondPerson(SecondPerson way) { m_secondPerson = std::move(way); }
     void open(const Destination& destination) override;
     void ask(const QString& command, const QJsonObject& parameters) override;
     void tell(Standing standing, const QString& sentence, const Destination& where) override;
@@ -59,7 +61,7 @@ private:
     void refreshStatusBar();
     void restore();
     void remember();
-    [[nodiscard]] PageContext context() { return {m_link, *this}; }
+    [[nodiscard]] PageContext context() { return {m_link, *this, m_secondPerson}; }
 
     Link& m_link;
     NoticeList& m_notices;
@@ -78,6 +80,7 @@ private:
     QLabel* m_person = nullptr;
     QLabel* m_where;
     QLabel* m_clock;
+    SecondPerson m_secondPerson;
     QString m_wanted; ///< a page that was asked for before the engine said that it has it
     QString m_wantedThing;
     std::pair<QString, QJsonObject> m_wantedCommand;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/deployments/second_person.h"
 #include "gui/link/feed.h"
 #include "gui/shell/destination.h"
 #include "gui/theme/tokens.h"
@@ -24,6 +25,7 @@ public:
 struct PageContext {
     Link& link;
     Navigator& navigator;
+    SecondPerson secondPerson{}; ///< for pages where two people decide
 };
 
 /// One page of the window. It asks for nothing while it is not shown.

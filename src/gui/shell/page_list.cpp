@@ -2,6 +2,7 @@
 
 #include "gui/audit/audit_page.h"
 #include "gui/demo/demo_page.h"
+#include "gui/deployments/rollout_page.h"
 #include "gui/operations/operations_page.h"
 #include "gui/overview/overview_page.h"
 #include "gui/people/people_page.h"
@@ -33,6 +34,7 @@ QList<PageSpec> allPages()
 {
     return {
         {u"overview"_s, PageListText::tr("Overview"), u"layout-dashboard"_s, {u"status:full"_s}, make<OverviewPage>},
+        {u"rollout"_s, PageListText::tr("Live rollout"), u"rocket"_s, {u"deploy:status"_s, u"deploy:history"_s}, make<RolloutPage>, {u"rollout"_s}},
         {u"operations"_s, PageListText::tr("Operations"), u"list-checks"_s, {u"operations:list"_s, u"operations:show"_s}, make<OperationsPage>, {u"operation"_s}},
         {u"platform"_s, PageListText::tr("Platform"), u"server"_s, {u"instances:list"_s, u"releases:list"_s}, make<PlatformPage>, {u"release"_s, u"instance"_s}},
         {u"people"_s, PageListText::tr("People"), u"users"_s, {u"users:list"_s}, make<PeoplePage>},

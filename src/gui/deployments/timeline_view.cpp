@@ -1,0 +1,126 @@
+#include "gui/deployments/timeline_view.h"
+
+#include "gui/parts/furniture.h"
+#include "gui/theme/words.h"
+
+#include <QEvent>
+#include <QFont>
+#include <QQmlError>
+#include <QQuickItem>
+#include <QQuickWidget>
+
+namespace godel::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int heightOfScene = 84;
+
+QString nameOf(Standing standing)
+{
+    switch (standing) {
+    case Standing::Ok: return u"ok"_s;
+    case Standing::Warning: return u"warning"_s;
+    case Standing::Critical: return u"critical"_s;
+    case Standing::Unknown: break;
+    }
+    return u"unknown"_s;
+}
+
+QString wordsOf(const TimelineStage& stage)
+{
+    if (stage.state == u"done") {
+        return TimelineView::tr("passed");
+    }
+    if (stage.state == u"skipped") {
+        return TimelineView::tr("not reached");
+    }
+    return stage.state == u"now" ? stage.watch : TimelineView::tr("%1 to be watched").arg(stage.watch);
+}
+
+QVariantMap colourMap(const QPalette& palette)
+{
+    const Tokens& token = tokens(palette);
+    return {{u"ok"_s, token.ok}, {u"warning"_s, token.warning}, {u"critical"_s, token.critical}, {u"unknown"_s, token.unknown}, {u"text"_s, token.text},
+            {u"secondText"_s, token.secondText}, {u"accent"_s, token.accent}, {u"border"_s, token.border}, {u"surface"_s, token.surface}, {u"sunken"_s, token.sunken}};
+}
+
+} // namespace
+
+TimelineView::TimelineView(const QString& scene, QWidget* parent) : QWidget(parent), m_scene(new QQuickWidget(this)), m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(space::small);
+    m_scene->setResizeMode(QQuickWidget::SizeRootObjectToView);
+    m_scene->setSource(QUrl(scene));
+    if (m_scene->status() != QQuickWidget::Ready) {
+        qWarning("the stage timeline is shown as text: %s", m_scene->errors().isEmpty() ? "the scene is missing" : qUtf8Printable(m_scene->errors().first().toString()));
+        delete m_scene;
+        m_scene = nullptr;
+        return;
+    }
+    m_scene->setFocusPolicy(Qt::StrongFocus);
+    m_scene->setAccessibleName(tr("Stages"));
+    m_scene->setFixedHeight(heightOfScene);
+    m_row->addWidget(m_scene);
+    // The scene tells of clicks by its own signal, which only the old form of connecting reaches.
+    connect(m_scene->rootObject(), SIGNAL(stageClicked(int)), this, SIGNAL(stageClicked(int)));
+    paintScene();
+}
+
+QString TimelineView::spoken(const QList<TimelineStage>& stages)
+{
+    QStringList parts;
+    for (const TimelineStage& stage : stages) {
+        parts.append(u"%1: %2, %3"_s.arg(stage.name, stage.state == u"now" ? tr("now") : wordOf(stage.standing), wordsOf(stage)));
+    }
+    return parts.join(u"; ");
+}
+
+void TimelineView::paintScene()
+{
+    if (m_scene != nullptr) {
+        m_scene->setClearColor(tokens(palette()).canvas);
+        m_scene->rootObject()->setProperty("colours", colourMap(palette()));
+        m_scene->rootObject()->setProperty("isMirrored", isRightToLeft());
+    }
+}
+
+void TimelineView::show(const QList<TimelineStage>& stages)
+{
+    if (stages == m_stages) {
+        return;
+    }
+    m_stages = stages;
+    if (m_scene == nullptr) {
+        return fillLabels();
+    }
+    QVariantList list;
+    for (const TimelineStage& stage : stages) {
+        list.append(QVariantMap{{u"name"_s, stage.name}, {u"state"_s, stage.state}, {u"standing"_s, nameOf(stage.standing)}, {u"progress"_s, stage.progress}, {u"words"_s, wordsOf(stage)}});
+    }
+    m_scene->rootObject()->setProperty("stages", list);
+    m_scene->setAccessibleDescription(spoken(stages));
+    setAccessibleDescription(spoken(stages));
+}
+
+void TimelineView::fillLabels()
+{
+    clear(m_row);
+    for (const TimelineStage& stage : std::as_const(m_stages)) {
+        auto* one = label(u"%1 · %2"_s.arg(stage.name, wordsOf(stage)), stage.state == u"now" ? u"heading"_s : QString());
+        one->setWordWrap(true);
+        m_row->addWidget(one);
+    }
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange) {
+        paintScene();
+    }
+}
+
+} // namespace godel::gui
