@@ -62,18 +62,21 @@ class Camera:
             time.sleep(SETTLE)
             if keys:
                 # Without a window manager nobody gives the window the keyboard.
-                self.run("xdotool", "search", "--onlyvisible", "--pid", str(window.pid), "windowfocus")
+                self.run("xdotool", "windowfocus", "--sync", self.window_of(window))
             for key in keys:
                 self.run("xdotool", *key)
                 time.sleep(0.7)
             # A window without a connection has a size of its own.
-            what = ["root", "-crop", f"{size}+0+0"] if connected else [self.run("xdotool", "search", "--onlyvisible", "--pid", str(window.pid)).stdout.split()[-1].decode()]
+            what = ["root", "-crop", f"{size}+0+0"] if connected else [self.window_of(window)]
             self.run("import", "-window", *what, "+repage", "-strip", str(file))
             print(f"  {file.name}", flush=True)
         finally:
             window.send_signal(signal.SIGTERM)
             window.wait()
             shutil.rmtree(settings, ignore_errors=True)
+
+    def window_of(self, process):
+        return self.run("xdotool", "search", "--onlyvisible", "--pid", str(process.pid)).stdout.split()[-1].decode()
 
     def run(self, *words):
         return subprocess.run(words, env=self.display.environment, capture_output=True)

@@ -96,7 +96,8 @@ QWidget* CommandForm::editorFor(const Parameter& parameter)
         return box;
     }
     auto* line = new QLineEdit;
-    line->setPlaceholderText(parameter.otherwise.value_or(exampleOf(parameter.kind)));
+    const QString example = exampleOf(parameter.kind);
+    line->setPlaceholderText(parameter.otherwise ? *parameter.otherwise : example.isEmpty() ? QString() : tr("for instance %1").arg(example));
     if (parameter.isSecret) {
         line->setEchoMode(QLineEdit::Password);
     }
