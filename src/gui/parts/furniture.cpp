@@ -115,7 +115,10 @@ void Banner::show(Standing standing, const QString& sentence, const QString& nex
     m_next->setText(next);
     m_next->setVisible(!next.isEmpty());
     setAccessibleName(sentence + u' ' + next);
-    QFrame::show();
+    // Without a parent it would become a window of its own; it is shown with what it is put into.
+    if (parentWidget() != nullptr) {
+        QFrame::show();
+    }
 }
 
 void Banner::show(const Error& error, Standing standing)
