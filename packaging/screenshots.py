@@ -92,6 +92,9 @@ def tour(demo, camera):
     time.sleep(45)  # so that the charts have something to draw
     camera.shoot("overview", "godel-ops:///overview")
     camera.shoot("deploy", "godel-ops:///deploy/v2.1.0", person="anna")
+    onward = [("mousemove", "1394", "836", "click", "1")]
+    camera.shoot("deploy-stages", "godel-ops:///deploy/v2.1.0", person="anna", keys=onward, appearances=("light",))
+    camera.shoot("deploy-plan", "godel-ops:///deploy/v2.1.0", person="anna", keys=onward + 8 * [*onward, ("sleep", "0.4")], appearances=("light",))
     camera.shoot("palette", "godel-ops:///overview", keys=[("key", "ctrl+k"), ("type", "roll")], appearances=("dark",))
     camera.shoot("form", "godel-ops:///command/restart", person="anna", appearances=("light",))
     demo.ctl("deploy:canary", "v2.1.0", "--stages=1:40s,5:20s,25:5m,100:30s", "--reason=new search index", "--detach", person="anna")
