@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int heightOfScene = 84;
+constexpr int heightOfScene = 76;
 
 QString nameOf(Standing standing)
 {
