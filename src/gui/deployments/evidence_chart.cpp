@@ -152,7 +152,7 @@ void EvidenceChart::paintLine(QPainter& painter, const QRectF& area, const QList
     double before = 0;
     for (const QPointF& point : thinned(points, m_shown.from, m_shown.to, static_cast<int>(area.width()))) {
         const QPointF at(area.left() + (point.x() - m_shown.from) / (m_shown.to - m_shown.from) * area.width(), middle + direction * point.y() * way);
-        path.isEmpty() || point.x() - before > 3 * m_shown.step ? path.moveTo(at) : path.lineTo(at);
+        path.elementCount() == 0 || point.x() - before > 3 * m_shown.step ? path.moveTo(at) : path.lineTo(at);
         before = point.x();
     }
     painter.setBrush(Qt::NoBrush);

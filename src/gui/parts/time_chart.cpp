@@ -140,22 +140,23 @@ void TimeChart::draw()
     viewport()->update();
 }
 
-void TimeChart::drawLimit(QPainter& painter, double value, const QString& name, const QColor& colour) const
+void TimeChart::drawLimit(QPainter& painter, const Limit& limit, int& beyond) const
 {
     const QRectF area = chart()->plotArea();
     const double span = m_value->max() - m_value->min();
-    const double y = area.bottom() - (value - m_value->min()) / span * area.height();
+    const double y = area.bottom() - (limit.value - m_value->min()) / span * area.height();
     const bool isBeyond = y < area.top();
     const double at = isBeyond ? area.top() : y;
-    painter.setPen(QPen(colour, 1, Qt::DashLine));
+    painter.setPen(QPen(limit.colour, 1, Qt::DashLine));
     if (!isBeyond) {
         painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at));
     }
     painter.setFont(textFont(11));
-    const QString text = (isBeyond ? u"\u2191 "_s : QString()) + name + u' ' + figureText(value, m_unit);
+    const QString text = (isBeyond ? u"\u2191 "_s : QString()) + limit.name + u' ' + figureText(limit.value, m_unit);
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
-    // Beyond the edge it stands at the left, where no limit inside the chart is written.
-    painter.drawText(QPointF(isBeyond ? area.left() + space::small : area.right() - width - space::hair, isBeyond ? at + 12 : at - 3), text);
+    // Beyond the edge it stands at the left, where no limit inside the chart is written, one below the other.
+    beyond += isBeyond ? 1 : 0;
+    painter.drawText(QPointF(isBeyond ? area.left() + space::small : area.right() - width - space::hair, isBeyond ? at + 13 * beyond : at - 3), text);
 }
 
 void TimeChart::drawForeground(QPainter* painter, const QRectF& rect)
@@ -164,11 +165,12 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF& rect)
     const Tokens& token = tokens(palette());
     const QRectF area = chart()->plotArea();
     painter->save();
-    if (m_shown.warning) {
-        drawLimit(*painter, *m_shown.warning, tr("warning"), token.warning);
-    }
+    int beyond = 0;
     if (m_shown.critical) {
-        drawLimit(*painter, *m_shown.critical, tr("critical"), token.critical);
+        drawLimit(*painter, {*m_shown.critical, tr("critical"), token.critical}, beyond);
+    }
+    if (m_shown.warning) {
+        drawLimit(*painter, {*m_shown.warning, tr("warning"), token.warning}, beyond);
     }
     const double from = static_cast<double>(m_time->min().toMSecsSinceEpoch());
     const double to = static_cast<double>(m_time->max().toMSecsSinceEpoch());

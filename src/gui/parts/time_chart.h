@@ -48,11 +48,17 @@ protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
+    struct Limit {
+        double value;
+        QString name;
+        QColor colour;
+    };
     void draw();
     void paintAxes();
     void drawLine(const Line& line);
     [[nodiscard]] std::pair<double, double> range() const;
-    void drawLimit(QPainter& painter, double value, const QString& name, const QColor& colour) const;
+    /// Draws a limit and writes its name; limits beyond the edge are counted in `beyond`, so that their names stand in rows.
+    void drawLimit(QPainter& painter, const Limit& limit, int& beyond) const;
 
     Shown m_shown;
     QString m_unit;
