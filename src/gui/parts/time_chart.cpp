@@ -96,14 +96,7 @@ std::pair<double, double> TimeChart::range() const
 void TimeChart::drawLine(const Line& line)
 {
     // One series a stretch without a gap; only the first carries the name, so that the legend says it once.
-    const QList<QPointF> points = thinned(line.points, m_shown.from, m_shown.to, static_cast<int>(std::max(100.0, chart()->plotArea().width())));
-    QList<QList<QPointF>> stretches(1);
-    for (const QPointF& point : points) {
-        if (!stretches.last().isEmpty() && m_shown.step > 0 && point.x() - stretches.last().last().x() > 3 * m_shown.step) {
-            stretches.append(QList<QPointF>());
-        }
-        stretches.last().append({point.x(), point.y()});
-    }
+    const QList<QList<QPointF>> stretches = stretchesOf(line.points, m_shown.from, m_shown.to, {static_cast<int>(std::max(100.0, chart()->plotArea().width())), m_shown.step});
     for (qsizetype number = 0; number < stretches.size(); ++number) {
         auto* series = new QLineSeries(chart());
         series->setName(line.name);
