@@ -73,9 +73,6 @@ void TimeChart::show(const Shown& shown)
 
 std::pair<double, double> TimeChart::range() const
 {
-    if (m_shown.ceiling) {
-        return {0.0, *m_shown.ceiling};
-    }
     double least = 0;
     double most = std::numeric_limits<double>::lowest();
     for (const Line& line : m_shown.lines) {
