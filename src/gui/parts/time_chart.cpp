@@ -104,10 +104,13 @@ void TimeChart::drawLine(const Line& line)
         }
         stretches.last().append({point.x(), point.y()});
     }
+    // Where points stand closely no dash can be seen, and each costs its time: the line is thin instead.
+    const bool isClose = static_cast<double>(points.size()) > chart()->plotArea().width() / 4;
+    const QPen pen = !line.isDashed ? QPen(line.colour, 1.8) : isClose ? QPen(line.colour, 1) : QPen(line.colour, 1.8, Qt::DashLine);
     for (qsizetype number = 0; number < stretches.size(); ++number) {
         auto* series = new QLineSeries(chart());
         series->setName(line.name);
-        series->setPen(QPen(line.colour, 1.8, line.isDashed ? Qt::DashLine : Qt::SolidLine));
+        series->setPen(pen);
         series->replace(stretches[number]);
         chart()->addSeries(series);
         series->attachAxis(m_time);
