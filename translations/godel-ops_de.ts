@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>CompareRows</name>
+    <message>
+        <source>%1 against %2, %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>In its state since</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ConfigModel</name>
     <message>
         <source>'%1' is not a number</source>
@@ -139,6 +190,18 @@
         <source>Break it</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Deployments</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring a version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Live rollout</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -157,6 +220,49 @@
     <message>
         <source>Write it as https://HOST:7400</source>
         <translation>Als https://HOST:7400 schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>WizardModel</name>
+    <message>
+        <source>Choose a release.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 has the traffic already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A hotfix needs a reason: it stays on record.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine has not answered yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A check has failed: settle it, then ask again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another rollout is under way: end it first, or choose to supersede it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>never with this traffic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The present traffic is not known: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At the present traffic: %1, %2 of it bad.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -257,6 +363,21 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui</name>
+    <message>
+        <source>pt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -479,6 +600,10 @@
         <source>further arguments</source>
         <translation>weitere Argumente</translation>
     </message>
+    <message>
+        <source>for instance %1</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>godel::gui::CommandPalette</name>
@@ -592,6 +717,116 @@ Gültig: %4 bis %5</translation>
     </message>
 </context>
 <context>
+    <name>godel::gui::DecisionModel</name>
+    <message>
+        <source>%1 may not decide this: it takes the role of an approver</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 may not decide this: it takes the role of an operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the soak</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move to%1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this window cannot read the rollout: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the window and the engine of one version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confirm the hotfix</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approve%1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hold 15 m</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a reason is missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write it into the field; it stays on record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1; it goes on by itself in %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2 approvals; held by itself in %3 if nobody decides</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>godel::gui::DecisionPanel</name>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hold 15 m</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A second person decides here …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason; it stays on record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>If you approve: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>godel::gui::DemoPage</name>
     <message>
         <source>Break it</source>
@@ -647,10 +882,182 @@ Gültig: %4 bis %5</translation>
     </message>
 </context>
 <context>
+    <name>godel::gui::DeploymentsPage</name>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roll back to this version …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring a version …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The other</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Choose a rollout first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is for operators.</source>
+        <translation>Das ist für Operatoren.</translation>
+    </message>
+    <message>
+        <source>%1 has the traffic.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roll back to %1 …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare others with this one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now choose the one to compare it with</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>godel::gui::EvidenceChart</name>
+    <message>
+        <source>Abort at %1: now %2. Pass at %3: now %4.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How near the verdict is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing is judged yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>↑ worse: aborted at this line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>↓ as good: passes at this line</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>godel::gui::EvidenceModel</name>
+    <message>
+        <source>new</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stable</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>godel::gui::FormModel</name>
     <message>
         <source>%1 is for the role %2, and you are %3</source>
         <translation>%1 ist für die Rolle %2, und Sie sind %3</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::GivenApproval</name>
+    <message>
+        <source>%1 (approved by the requester)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>counts no more: it was of another stage or other evidence</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -662,6 +1069,28 @@ Gültig: %4 bis %5</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::HoldButton</name>
+    <message>
+        <source>Hold it down, with the mouse or the space bar, for %1 s; let go before to do nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep holding: %1 s</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>godel::gui::Link</name>
+    <message>
+        <source>the engine has not answered for %1 seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is asked again; see whether it or the line to it is overloaded</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1246,6 +1675,41 @@ Gültig: %4 bis %5</translation>
     </message>
 </context>
 <context>
+    <name>godel::gui::ReplayBar</name>
+    <message>
+        <source>REPLAY</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Play the rollout again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Moment of the rollout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing to play yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>replay, %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the end, %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>godel::gui::ReplyView</name>
     <message>
         <source>Done; there is nothing more to say.</source>
@@ -1280,6 +1744,374 @@ Gültig: %4 bis %5</translation>
     </message>
 </context>
 <context>
+    <name>godel::gui::RolloutHead</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roll back now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cut off · hold 2 s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the whole artefact hash</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 in place of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no artefact hash was told</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roll back to %1 …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opens the form that confirms it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One click: %1 gets all traffic again; running requests are answered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>? signature not known here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ signed by key %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutModel</name>
+    <message>
+        <source>ended %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of watching are left, apart from approvals</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it has %1 of the requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hotfix</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rollback</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>canary</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, requested by %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>, begun %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is judged yet: the first traffic of a version is its warm-up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Abort at %1: now %2. Pass at %3: now %4.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutPage</name>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show operation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the last rollout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Difference (95 % interval)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>n (new)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Both versions side by side</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Errors of a scrape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency p95 of a scrape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save report …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show what is under way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring a version to production …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How near the verdict is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This engine writes no reports.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No rollout is under way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring a version to production, or look at what was.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not known yet how the rollout stands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine is being asked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine does not answer: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The fresh evidence is being fetched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>REPLAY: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is on its way to the engine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The evidence has changed since you looked; nothing was approved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The fresh figures are on show now: look at them, then approve again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine took it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operation %1 sees to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The report is being written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the engine answered without a report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the window and the engine of one version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is not a file that can be replaced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>there is no room for all of it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Choose another place; what was there before is still there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The report was saved to %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutSides</name>
+    <message>
+        <source>new</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stable</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Side</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>At the router</source>
+        <translation>Am Router</translation>
+    </message>
+    <message>
+        <source>Requests now</source>
+        <translation>Anfragen jetzt</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Instances of both sides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>follow</source>
+        <translation>folgen</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Zeilen des Logs</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Log von %1</translation>
+    </message>
+    <message>
+        <source>Log lines are for operators: they may quote what users sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It has written nothing yet.</source>
+        <translation>Noch hat sie nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::RowsModel</name>
     <message>
         <source>yes</source>
@@ -1288,6 +2120,18 @@ Gültig: %4 bis %5</translation>
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stale</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1412,6 +2256,105 @@ Gültig: %4 bis %5</translation>
         <source>Choose a change first.</source>
         <translation>Zuerst eine Änderung wählen.</translation>
     </message>
+    <message>
+        <source>Read it again, and keep what I changed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>godel::gui::SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A second person decides – %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your token goes to the engine and is not kept. You are signed in for this one decision only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Token of the second person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason; it stays on record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>no token was given</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type or paste the token of the second person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the engine cannot be reached for a second person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let them approve from their own window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine is being asked who this is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this token is for %1, not for %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use a token of this environment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing waits for a second person any more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot decide this: %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is on its way.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
@@ -1461,6 +2404,29 @@ Gültig: %4 bis %5</translation>
     <message>
         <source>critical</source>
         <translation>kritisch</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::TimelineView</name>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 to be watched</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1532,6 +2498,284 @@ Gültig: %4 bis %5</translation>
     <message>
         <source>This takes about ten seconds.</source>
         <translation>Das dauert etwa zehn Sekunden.</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::WizardPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>1  Release</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2  Stages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3  Prechecks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>4  Forecast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>5  Plan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a release.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rollout of %1 has begun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>Die Engine wird gefragt …</translation>
+    </message>
+    <message>
+        <source>End the rollout that is under way first (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 takes the place of %2 in %3 at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 comes beside %2 in %3, with %4 % of the traffic at first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Between stages %n approval(s) are needed</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>, of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>; who asks may approve too, which is marked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>; not by who asks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bringing a version is for operators.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring %1 at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring %1 to %2 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which release?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed releases on the engine's machine, and how the chosen one differs from the version that has the traffic.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Has the traffic</source>
+        <translation>Hat den Verkehr</translation>
+    </message>
+    <message>
+        <source>Known good</source>
+        <translation>Als gut bekannt</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How carefully?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each stage gives the new version a share of the traffic and watches it. It is stopped by itself as soon as it is worse.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Canary: stage by stage, watched</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hotfix: at once; skips the stages, and a second person confirms it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of the traffic, %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Watched for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the stage away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What it is for; it stays on record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is everything ready for it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What must be well before a version gets traffic, asked now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prechecks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Will there be a verdict in time?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long each stage needs until it is clear that the new version is no worse, if it is as good as the present one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the advised watch times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is what will happen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The engine's own plan. Nothing has been done yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -72,4 +72,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>godel::gui::WizardPage</name>
+    <message numerus="yes">
+        <source>Between stages %n approval(s) are needed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

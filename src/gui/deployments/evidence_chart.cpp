@@ -73,9 +73,12 @@ void EvidenceChart::paintEvent(QPaintEvent*)
     paintMarks(painter, area);
     painter.save();
     painter.setClipRect(area);
-    painter.setPen(QPen(token.critical, 1.8));
+    // Dashes tell the lines apart where they can be seen; where points stand closely they cost much and show nothing.
+    const bool isClose = static_cast<double>(m_shown.pass.size()) > area.width() / 4;
+    painter.setRenderHint(QPainter::Antialiasing, !isClose);
+    painter.setPen(QPen(token.critical, isClose ? 1 : 1.8));
     paintLine(painter, area, m_shown.worse, -1);
-    painter.setPen(QPen(token.ok, 1.8, Qt::DashLine));
+    painter.setPen(isClose ? QPen(token.ok, 1) : QPen(token.ok, 1.8, Qt::DashLine));
     paintLine(painter, area, m_shown.pass, 1);
     painter.restore();
     if (hasFocus()) {

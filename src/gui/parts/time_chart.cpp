@@ -94,10 +94,17 @@ void TimeChart::drawLine(const Line& line)
 {
     // One series a stretch without a gap; only the first carries the name, so that the legend says it once.
     const QList<QList<QPointF>> stretches = stretchesOf(line.points, m_shown.from, m_shown.to, {static_cast<int>(std::max(100.0, chart()->plotArea().width())), m_shown.step});
+    qsizetype count = 0;
+    for (const QList<QPointF>& stretch : stretches) {
+        count += stretch.size();
+    }
+    // Where points stand closely no dash can be seen, and each costs its time: the line is thin instead.
+    const bool isClose = static_cast<double>(count) > chart()->plotArea().width() / 4;
+    const QPen pen = !line.isDashed ? QPen(line.colour, 1.8) : isClose ? QPen(line.colour, 1) : QPen(line.colour, 1.8, Qt::DashLine);
     for (qsizetype number = 0; number < stretches.size(); ++number) {
         auto* series = new QLineSeries(chart());
         series->setName(line.name);
-        series->setPen(QPen(line.colour, 1.8, line.isDashed ? Qt::DashLine : Qt::SolidLine));
+        series->setPen(pen);
         series->replace(stretches[number]);
         chart()->addSeries(series);
         series->attachAxis(m_time);
