@@ -5,7 +5,7 @@
     <name>CompareRows</name>
     <message>
         <source>%1 against %2, %3</source>
-        <translation type="unfinished" />
+        <translation>%1 contre %2, %3</translation>
     </message>
     <message>
         <source>Version</source>
@@ -13,19 +13,19 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation>Depuis</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Came to</source>
-        <translation type="unfinished" />
+        <translation>Est allé jusqu’à</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished" />
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -33,15 +33,15 @@
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished" />
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>Asked for by</source>
-        <translation type="unfinished" />
+        <translation>Demandé par</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished" />
+        <translation>Approuvé par</translation>
     </message>
     <message>
         <source>Begun</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>In its state since</source>
-        <translation type="unfinished" />
+        <translation>Dans cet état depuis</translation>
     </message>
 </context>
 <context>
@@ -188,19 +188,19 @@
     </message>
     <message>
         <source>Break it</source>
-        <translation type="unfinished" />
+        <translation>Casser</translation>
     </message>
     <message>
         <source>Deployments</source>
-        <translation type="unfinished" />
+        <translation>Déploiements</translation>
     </message>
     <message>
         <source>Bring a version</source>
-        <translation type="unfinished" />
+        <translation>Livrer une version</translation>
     </message>
     <message>
         <source>Live rollout</source>
-        <translation type="unfinished" />
+        <translation>Déploiement en cours</translation>
     </message>
 </context>
 <context>
@@ -226,43 +226,43 @@
     <name>WizardModel</name>
     <message>
         <source>Choose a release.</source>
-        <translation type="unfinished" />
+        <translation>Choisir une version livrée.</translation>
     </message>
     <message>
         <source>%1 has the traffic already.</source>
-        <translation type="unfinished" />
+        <translation>%1 a déjà le trafic.</translation>
     </message>
     <message>
         <source>A hotfix needs a reason: it stays on record.</source>
-        <translation type="unfinished" />
+        <translation>Un correctif urgent a besoin d’une raison : elle reste consignée.</translation>
     </message>
     <message>
         <source>The engine has not answered yet.</source>
-        <translation type="unfinished" />
+        <translation>Le moteur n’a pas encore répondu.</translation>
     </message>
     <message>
         <source>A check has failed: settle it, then ask again.</source>
-        <translation type="unfinished" />
+        <translation>Un contrôle a échoué : y remédier, puis redemander.</translation>
     </message>
     <message>
         <source>Another rollout is under way: end it first, or choose to supersede it.</source>
-        <translation type="unfinished" />
+        <translation>Un autre déploiement est en cours : le terminer d’abord, ou choisir de le remplacer.</translation>
     </message>
     <message>
         <source>never with this traffic</source>
-        <translation type="unfinished" />
+        <translation>jamais avec ce trafic</translation>
     </message>
     <message>
         <source>The present traffic is not known: %1</source>
-        <translation type="unfinished" />
+        <translation>Le trafic actuel n’est pas connu : %1</translation>
     </message>
     <message>
         <source>At the present traffic: %1, %2 of it bad.</source>
-        <translation type="unfinished" />
+        <translation>Au trafic actuel : %1, dont %2 mauvais.</translation>
     </message>
     <message>
         <source>requests/s</source>
-        <translation type="unfinished" />
+        <translation>requêtes/s</translation>
     </message>
 </context>
 <context>
@@ -369,15 +369,15 @@
     <name>godel::gui</name>
     <message>
         <source>pt</source>
-        <translation type="unfinished" />
+        <translation>pt</translation>
     </message>
     <message>
         <source>under %1</source>
-        <translation type="unfinished" />
+        <translation>moins de %1</translation>
     </message>
     <message>
         <source>over %1</source>
-        <translation type="unfinished" />
+        <translation>plus de %1</translation>
     </message>
 </context>
 <context>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>for instance %1</source>
-        <translation type="unfinished" />
+        <translation>par exemple %1</translation>
     </message>
 </context>
 <context>
@@ -715,24 +715,32 @@ Valable : de %4 à %5</translation>
         <source>Connected. The token could not be kept: %1</source>
         <translation>Connecté. Le jeton n’a pas pu être conservé : %1</translation>
     </message>
+    <message>
+        <source>This is another certificate than the one that you trusted until now:
+%1
+If its owner does not say that it was renewed, somebody may be in between: cancel.
+
+</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>godel::gui::DecisionModel</name>
     <message>
         <source>%1 may not decide this: it takes the role of an approver</source>
-        <translation type="unfinished" />
+        <translation>%1 ne peut pas en décider : il faut le rôle d’approbateur</translation>
     </message>
     <message>
         <source>%1 may not decide this: it takes the role of an operator</source>
-        <translation type="unfinished" />
+        <translation>%1 ne peut pas en décider : il faut le rôle d’opérateur</translation>
     </message>
     <message>
         <source>End the soak</source>
-        <translation type="unfinished" />
+        <translation>Finir l’observation finale</translation>
     </message>
     <message>
         <source>Move to%1</source>
-        <translation type="unfinished" />
+        <translation>Passer à%1</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -740,74 +748,74 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished" />
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished" />
+        <translation>Approuver</translation>
     </message>
     <message>
         <source>this window cannot read the rollout: %1</source>
-        <translation type="unfinished" />
+        <translation>cette fenêtre ne peut pas lire le déploiement : %1</translation>
     </message>
     <message>
         <source>Use the window and the engine of one version</source>
-        <translation type="unfinished" />
+        <translation>Utiliser la fenêtre et le moteur d’une même version</translation>
     </message>
     <message>
         <source>Confirm the hotfix</source>
-        <translation type="unfinished" />
+        <translation>Confirmer le correctif urgent</translation>
     </message>
     <message>
         <source>Approve%1</source>
-        <translation type="unfinished" />
+        <translation>Approuver%1</translation>
     </message>
     <message>
         <source>Hold 15 m</source>
-        <translation type="unfinished" />
+        <translation>Suspendre 15 min</translation>
     </message>
     <message>
         <source>a reason is missing</source>
-        <translation type="unfinished" />
+        <translation>il manque une raison</translation>
     </message>
     <message>
         <source>Write it into the field; it stays on record</source>
-        <translation type="unfinished" />
+        <translation>L’écrire dans le champ ; elle reste consignée</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished" />
+        <translation>Rejeter</translation>
     </message>
     <message>
         <source>%1; it goes on by itself in %2</source>
-        <translation type="unfinished" />
+        <translation>%1 ; reprend de soi-même dans %2</translation>
     </message>
     <message>
         <source>%1 of %2 approvals; held by itself in %3 if nobody decides</source>
-        <translation type="unfinished" />
+        <translation>%1 approbations sur %2 ; suspendu de soi-même dans %3 si personne ne décide</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::DecisionPanel</name>
     <message>
         <source>Reject</source>
-        <translation type="unfinished" />
+        <translation>Rejeter</translation>
     </message>
     <message>
         <source>Hold 15 m</source>
-        <translation type="unfinished" />
+        <translation>Suspendre 15 min</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished" />
+        <translation>Approuver</translation>
     </message>
     <message>
         <source>A second person decides here …</source>
-        <translation type="unfinished" />
+        <translation>Une seconde personne décide ici …</translation>
     </message>
     <message>
         <source>Reason; it stays on record</source>
-        <translation type="unfinished" />
+        <translation>Raison ; elle reste consignée</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -815,62 +823,62 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>If you approve: %1</source>
-        <translation type="unfinished" />
+        <translation>Si vous approuvez : %1</translation>
     </message>
     <message>
         <source>Approved by %1</source>
-        <translation type="unfinished" />
+        <translation>Approuvé par %1</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished" />
+        <translation>%1 et %2</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::DemoPage</name>
     <message>
         <source>Break it</source>
-        <translation type="unfinished" />
+        <translation>Casser</translation>
     </message>
     <message>
         <source>This environment is a demo. Each button acts on its real processes; watch the overview, the operations or a canary while it does.</source>
-        <translation type="unfinished" />
+        <translation>Cet environnement est une démo. Chaque bouton agit sur ses processus réels ; regardez alors la vue d’ensemble, les opérations ou un canari.</translation>
     </message>
     <message>
         <source>Kill an instance</source>
-        <translation type="unfinished" />
+        <translation>Tuer une instance</translation>
     </message>
     <message>
         <source>One instance of the version with the traffic gets SIGKILL. No request should fail for longer than the router takes to notice, and it is started again.</source>
-        <translation type="unfinished" />
+        <translation>Une instance de la version qui a le trafic reçoit SIGKILL. Aucune requête ne devrait échouer plus longtemps que le routeur ne met à le voir, et elle est redémarrée.</translation>
     </message>
     <message>
         <source>Answer with errors</source>
-        <translation type="unfinished" />
+        <translation>Répondre par des erreurs</translation>
     </message>
     <message>
         <source>The running instances answer some requests with 500, for 30 seconds. The error rate crosses its limits.</source>
-        <translation type="unfinished" />
+        <translation>Les instances répondent 500 à certaines requêtes pendant 30 secondes. Le taux d’erreurs dépasse ses limites.</translation>
     </message>
     <message>
         <source>Grow a slow tail</source>
-        <translation type="unfinished" />
+        <translation>Allonger la traîne lente</translation>
     </message>
     <message>
         <source>Some requests take 800 ms and more, for 30 seconds. The average hardly moves, the slowest hundredth does.</source>
-        <translation type="unfinished" />
+        <translation>Certaines requêtes prennent 800 ms et plus pendant 30 secondes. La moyenne bouge à peine, le centième le plus lent bouge.</translation>
     </message>
     <message>
         <source>Kill the engine</source>
-        <translation type="unfinished" />
+        <translation>Tuer le moteur</translation>
     </message>
     <message>
         <source>The engine gets SIGKILL. The platform goes on without it; this window says so at once and comes back when the engine does.</source>
-        <translation type="unfinished" />
+        <translation>Le moteur reçoit SIGKILL. La plateforme continue sans lui ; cette fenêtre le dit aussitôt et revient avec lui.</translation>
     </message>
     <message>
         <source>Mend everything</source>
-        <translation type="unfinished" />
+        <translation>Tout réparer</translation>
     </message>
     <message>
         <source>This is for operators.</source>
@@ -878,14 +886,14 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished" />
+        <translation>Fait.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::DeploymentsPage</name>
     <message>
         <source>Stands</source>
-        <translation type="unfinished" />
+        <translation>Tient</translation>
     </message>
     <message>
         <source>Version</source>
@@ -893,11 +901,11 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation>Depuis</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Genre</translation>
     </message>
     <message>
         <source>State</source>
@@ -905,11 +913,11 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Came to</source>
-        <translation type="unfinished" />
+        <translation>Est allé jusqu’à</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished" />
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>Begun</source>
@@ -925,7 +933,7 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished" />
+        <translation>Approuvé par</translation>
     </message>
     <message>
         <source>Why</source>
@@ -933,7 +941,7 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Rollouts</source>
-        <translation type="unfinished" />
+        <translation>Déploiements</translation>
     </message>
     <message>
         <source>Open</source>
@@ -941,31 +949,31 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Compare with …</source>
-        <translation type="unfinished" />
+        <translation>Comparer avec …</translation>
     </message>
     <message>
         <source>Roll back to this version …</source>
-        <translation type="unfinished" />
+        <translation>Revenir à cette version …</translation>
     </message>
     <message>
         <source>Bring a version …</source>
-        <translation type="unfinished" />
+        <translation>Livrer une version …</translation>
     </message>
     <message>
         <source>End the comparison</source>
-        <translation type="unfinished" />
+        <translation>Finir la comparaison</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished" />
+        <translation>Celui-ci</translation>
     </message>
     <message>
         <source>The other</source>
-        <translation type="unfinished" />
+        <translation>L’autre</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished" />
+        <translation>Comparaison</translation>
     </message>
     <message>
         <source>Not known yet.</source>
@@ -973,7 +981,7 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Choose a rollout first.</source>
-        <translation type="unfinished" />
+        <translation>Choisir d’abord un déploiement.</translation>
     </message>
     <message>
         <source>This is for operators.</source>
@@ -981,57 +989,57 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>%1 has the traffic.</source>
-        <translation type="unfinished" />
+        <translation>%1 a le trafic.</translation>
     </message>
     <message>
         <source>Roll back to %1 …</source>
-        <translation type="unfinished" />
+        <translation>Revenir à %1 …</translation>
     </message>
     <message>
         <source>Compare others with this one</source>
-        <translation type="unfinished" />
+        <translation>Comparer d’autres à celui-ci</translation>
     </message>
     <message>
         <source>Now choose the one to compare it with</source>
-        <translation type="unfinished" />
+        <translation>Choisir maintenant celui à comparer</translation>
     </message>
     <message>
         <source>%1 beside %2</source>
-        <translation type="unfinished" />
+        <translation>%1 à côté de %2</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::EvidenceChart</name>
     <message>
         <source>Abort at %1: now %2. Pass at %3: now %4.</source>
-        <translation type="unfinished" />
+        <translation>Arrêt à %1 : maintenant %2. Réussite à %3 : maintenant %4.</translation>
     </message>
     <message>
         <source>How near the verdict is</source>
-        <translation type="unfinished" />
+        <translation>À quelle distance est le verdict</translation>
     </message>
     <message>
         <source>nothing is judged yet</source>
-        <translation type="unfinished" />
+        <translation>rien n’est encore jugé</translation>
     </message>
     <message>
         <source>↑ worse: aborted at this line</source>
-        <translation type="unfinished" />
+        <translation>↑ pire : arrêté à cette ligne</translation>
     </message>
     <message>
         <source>↓ as good: passes at this line</source>
-        <translation type="unfinished" />
+        <translation>↓ aussi bon : réussi à cette ligne</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::EvidenceModel</name>
     <message>
         <source>new</source>
-        <translation type="unfinished" />
+        <translation>nouvelle</translation>
     </message>
     <message>
         <source>stable</source>
-        <translation type="unfinished" />
+        <translation>stable</translation>
     </message>
 </context>
 <context>
@@ -1045,7 +1053,7 @@ Valable : de %4 à %5</translation>
     <name>godel::gui::GivenApproval</name>
     <message>
         <source>%1 (approved by the requester)</source>
-        <translation type="unfinished" />
+        <translation>%1 (approuvé par le demandeur)</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1053,11 +1061,11 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished" />
+        <translation>expiré</translation>
     </message>
     <message>
         <source>counts no more: it was of another stage or other evidence</source>
-        <translation type="unfinished" />
+        <translation>ne compte plus : c’était pour une autre étape ou d’autres preuves</translation>
     </message>
 </context>
 <context>
@@ -1075,22 +1083,22 @@ Valable : de %4 à %5</translation>
     <name>godel::gui::HoldButton</name>
     <message>
         <source>Hold it down, with the mouse or the space bar, for %1 s; let go before to do nothing.</source>
-        <translation type="unfinished" />
+        <translation>Maintenir appuyé, à la souris ou à la barre d’espace, pendant %1 s ; relâcher avant pour ne rien faire.</translation>
     </message>
     <message>
         <source>Keep holding: %1 s</source>
-        <translation type="unfinished" />
+        <translation>Maintenir encore : %1 s</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::Link</name>
     <message>
         <source>the engine has not answered for %1 seconds</source>
-        <translation type="unfinished" />
+        <translation>le moteur n’a pas répondu depuis %1 secondes</translation>
     </message>
     <message>
         <source>It is asked again; see whether it or the line to it is overloaded</source>
-        <translation type="unfinished" />
+        <translation>Il est redemandé ; voir si lui ou la ligne vers lui est surchargé</translation>
     </message>
 </context>
 <context>
@@ -1678,35 +1686,35 @@ Valable : de %4 à %5</translation>
     <name>godel::gui::ReplayBar</name>
     <message>
         <source>REPLAY</source>
-        <translation type="unfinished" />
+        <translation>REJEU</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished" />
+        <translation>Lire</translation>
     </message>
     <message>
         <source>Play the rollout again</source>
-        <translation type="unfinished" />
+        <translation>Rejouer le déploiement</translation>
     </message>
     <message>
         <source>Moment of the rollout</source>
-        <translation type="unfinished" />
+        <translation>Moment du déploiement</translation>
     </message>
     <message>
         <source>There is nothing to play yet.</source>
-        <translation type="unfinished" />
+        <translation>Il n’y a encore rien à rejouer.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished" />
+        <translation>Pause</translation>
     </message>
     <message>
         <source>replay, %1</source>
-        <translation type="unfinished" />
+        <translation>rejeu, %1</translation>
     </message>
     <message>
         <source>the end, %1</source>
-        <translation type="unfinished" />
+        <translation>la fin, %1</translation>
     </message>
 </context>
 <context>
@@ -1747,141 +1755,141 @@ Valable : de %4 à %5</translation>
     <name>godel::gui::RolloutHead</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished" />
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Roll back now</source>
-        <translation type="unfinished" />
+        <translation>Revenir maintenant</translation>
     </message>
     <message>
         <source>Cut off · hold 2 s</source>
-        <translation type="unfinished" />
+        <translation>Couper · maintenir 2 s</translation>
     </message>
     <message>
         <source>Copy the whole artefact hash</source>
-        <translation type="unfinished" />
+        <translation>Copier l’empreinte entière de l’artefact</translation>
     </message>
     <message>
         <source>%1 in place of %2</source>
-        <translation type="unfinished" />
+        <translation>%1 à la place de %2</translation>
     </message>
     <message>
         <source>no artefact hash was told</source>
-        <translation type="unfinished" />
+        <translation>aucune empreinte d’artefact n’a été donnée</translation>
     </message>
     <message>
         <source>Roll back to %1 …</source>
-        <translation type="unfinished" />
+        <translation>Revenir à %1 …</translation>
     </message>
     <message>
         <source>Opens the form that confirms it.</source>
-        <translation type="unfinished" />
+        <translation>Ouvre le formulaire qui le confirme.</translation>
     </message>
     <message>
         <source>One click: %1 gets all traffic again; running requests are answered.</source>
-        <translation type="unfinished" />
+        <translation>Un clic : %1 reprend tout le trafic ; les requêtes en cours reçoivent leur réponse.</translation>
     </message>
     <message>
         <source>? signature not known here</source>
-        <translation type="unfinished" />
+        <translation>? signature inconnue ici</translation>
     </message>
     <message>
         <source>✓ signed by key %1</source>
-        <translation type="unfinished" />
+        <translation>✓ signé par la clé %1</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::RolloutModel</name>
     <message>
         <source>ended %1</source>
-        <translation type="unfinished" />
+        <translation>terminé %1</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished" />
+        <translation>depuis %1</translation>
     </message>
     <message>
         <source>%1 of watching are left, apart from approvals</source>
-        <translation type="unfinished" />
+        <translation>il reste %1 d’observation, hors approbations</translation>
     </message>
     <message>
         <source>it has %1 of the requests</source>
-        <translation type="unfinished" />
+        <translation>elle a %1 des requêtes</translation>
     </message>
     <message>
         <source>hotfix</source>
-        <translation type="unfinished" />
+        <translation>correctif urgent</translation>
     </message>
     <message>
         <source>rollback</source>
-        <translation type="unfinished" />
+        <translation>retour</translation>
     </message>
     <message>
         <source>canary</source>
-        <translation type="unfinished" />
+        <translation>canari</translation>
     </message>
     <message>
         <source>%1, requested by %2</source>
-        <translation type="unfinished" />
+        <translation>%1, demandé par %2</translation>
     </message>
     <message>
         <source>, begun %1</source>
-        <translation type="unfinished" />
+        <translation>, commencé %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished" />
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>Nothing is judged yet: the first traffic of a version is its warm-up.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’est encore jugé : le premier trafic d’une version est son échauffement.</translation>
     </message>
     <message>
         <source>Abort at %1: now %2. Pass at %3: now %4.</source>
-        <translation type="unfinished" />
+        <translation>Arrêt à %1 : maintenant %2. Réussite à %3 : maintenant %4.</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::RolloutPage</name>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished" />
+        <translation>Enregistrer le rapport</translation>
     </message>
     <message>
         <source>HTML (*.html)</source>
-        <translation type="unfinished" />
+        <translation>HTML (*.html)</translation>
     </message>
     <message>
         <source>Show operation</source>
-        <translation type="unfinished" />
+        <translation>Montrer l’opération</translation>
     </message>
     <message>
         <source>Show the last rollout</source>
-        <translation type="unfinished" />
+        <translation>Montrer le dernier déploiement</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished" />
+        <translation>Métrique</translation>
     </message>
     <message>
         <source>Stable</source>
-        <translation type="unfinished" />
+        <translation>Stable</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation>Nouvelle</translation>
     </message>
     <message>
         <source>Difference (95 % interval)</source>
-        <translation type="unfinished" />
+        <translation>Différence (intervalle à 95 %)</translation>
     </message>
     <message>
         <source>n (new)</source>
-        <translation type="unfinished" />
+        <translation>n (nouvelle)</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished" />
+        <translation>Barrière</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1889,19 +1897,19 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Both versions side by side</source>
-        <translation type="unfinished" />
+        <translation>Les deux versions côte à côte</translation>
     </message>
     <message>
         <source>Errors of a scrape</source>
-        <translation type="unfinished" />
+        <translation>Erreurs d’une mesure</translation>
     </message>
     <message>
         <source>Latency p95 of a scrape</source>
-        <translation type="unfinished" />
+        <translation>Latence p95 d’une mesure</translation>
     </message>
     <message>
         <source>When (UTC)</source>
-        <translation type="unfinished" />
+        <translation>Quand (UTC)</translation>
     </message>
     <message>
         <source>What</source>
@@ -1913,15 +1921,15 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished" />
+        <translation>Ce qui s’est passé</translation>
     </message>
     <message>
         <source>Save report …</source>
-        <translation type="unfinished" />
+        <translation>Enregistrer le rapport …</translation>
     </message>
     <message>
         <source>Show what is under way</source>
-        <translation type="unfinished" />
+        <translation>Montrer ce qui est en cours</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1929,91 +1937,91 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished" />
+        <translation>Fermer le message</translation>
     </message>
     <message>
         <source>Bring a version to production …</source>
-        <translation type="unfinished" />
+        <translation>Mettre une version en production …</translation>
     </message>
     <message>
         <source>How near the verdict is</source>
-        <translation type="unfinished" />
+        <translation>À quelle distance est le verdict</translation>
     </message>
     <message>
         <source>This engine writes no reports.</source>
-        <translation type="unfinished" />
+        <translation>Ce moteur n’écrit pas de rapports.</translation>
     </message>
     <message>
         <source>No rollout is under way</source>
-        <translation type="unfinished" />
+        <translation>Aucun déploiement n’est en cours</translation>
     </message>
     <message>
         <source>Bring a version to production, or look at what was.</source>
-        <translation type="unfinished" />
+        <translation>Mettre une version en production, ou regarder ce qui a été.</translation>
     </message>
     <message>
         <source>It is not known yet how the rollout stands</source>
-        <translation type="unfinished" />
+        <translation>On ne sait pas encore où en est le déploiement</translation>
     </message>
     <message>
         <source>The engine is being asked.</source>
-        <translation type="unfinished" />
+        <translation>Le moteur est interrogé.</translation>
     </message>
     <message>
         <source>The engine does not answer: %1</source>
-        <translation type="unfinished" />
+        <translation>Le moteur ne répond pas : %1</translation>
     </message>
     <message>
         <source>The fresh evidence is being fetched.</source>
-        <translation type="unfinished" />
+        <translation>Les preuves fraîches sont en route.</translation>
     </message>
     <message>
         <source>REPLAY: %1</source>
-        <translation type="unfinished" />
+        <translation>REJEU : %1</translation>
     </message>
     <message>
         <source>It is on its way to the engine.</source>
-        <translation type="unfinished" />
+        <translation>C’est en route vers le moteur.</translation>
     </message>
     <message>
         <source>The evidence has changed since you looked; nothing was approved.</source>
-        <translation type="unfinished" />
+        <translation>Les preuves ont changé depuis que vous avez regardé ; rien n’a été approuvé.</translation>
     </message>
     <message>
         <source>The fresh figures are on show now: look at them, then approve again.</source>
-        <translation type="unfinished" />
+        <translation>Les chiffres frais sont affichés : les regarder, puis approuver à nouveau.</translation>
     </message>
     <message>
         <source>The engine took it.</source>
-        <translation type="unfinished" />
+        <translation>Le moteur l’a accepté.</translation>
     </message>
     <message>
         <source>Operation %1 sees to it.</source>
-        <translation type="unfinished" />
+        <translation>L’opération %1 s’en charge.</translation>
     </message>
     <message>
         <source>The report is being written.</source>
-        <translation type="unfinished" />
+        <translation>Le rapport est en cours d’écriture.</translation>
     </message>
     <message>
         <source>the engine answered without a report</source>
-        <translation type="unfinished" />
+        <translation>le moteur a répondu sans rapport</translation>
     </message>
     <message>
         <source>Use the window and the engine of one version</source>
-        <translation type="unfinished" />
+        <translation>Utiliser la fenêtre et le moteur d’une même version</translation>
     </message>
     <message>
         <source>%1 is not a file that can be replaced</source>
-        <translation type="unfinished" />
+        <translation>%1 n’est pas un fichier remplaçable</translation>
     </message>
     <message>
         <source>Choose another place</source>
-        <translation type="unfinished" />
+        <translation>Choisir un autre endroit</translation>
     </message>
     <message>
         <source>there is no room for all of it</source>
-        <translation type="unfinished" />
+        <translation>il n’y a pas la place pour tout</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
@@ -2021,26 +2029,26 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Choose another place; what was there before is still there</source>
-        <translation type="unfinished" />
+        <translation>Choisir un autre endroit ; ce qui était là avant y est encore</translation>
     </message>
     <message>
         <source>The report was saved to %1</source>
-        <translation type="unfinished" />
+        <translation>Le rapport a été enregistré dans %1</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::RolloutSides</name>
     <message>
         <source>new</source>
-        <translation type="unfinished" />
+        <translation>nouvelle</translation>
     </message>
     <message>
         <source>stable</source>
-        <translation type="unfinished" />
+        <translation>stable</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished" />
+        <translation>Côté</translation>
     </message>
     <message>
         <source>Instance</source>
@@ -2068,7 +2076,7 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished" />
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Restarts</source>
@@ -2080,7 +2088,7 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Instances of both sides</source>
-        <translation type="unfinished" />
+        <translation>Instances des deux côtés</translation>
     </message>
     <message>
         <source>Log</source>
@@ -2104,7 +2112,7 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Log lines are for operators: they may quote what users sent.</source>
-        <translation type="unfinished" />
+        <translation>Les lignes du journal sont pour les opérateurs : elles peuvent citer ce que des utilisateurs ont envoyé.</translation>
     </message>
     <message>
         <source>It has written nothing yet.</source>
@@ -2123,15 +2131,15 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>not enough data</source>
-        <translation type="unfinished" />
+        <translation>pas assez de données</translation>
     </message>
     <message>
         <source>no source</source>
-        <translation type="unfinished" />
+        <translation>pas de source</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished" />
+        <translation>périmé</translation>
     </message>
 </context>
 <context>
@@ -2258,38 +2266,38 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Read it again, and keep what I changed</source>
-        <translation type="unfinished" />
+        <translation>Le relire, et garder ce que j’ai changé</translation>
     </message>
 </context>
 <context>
     <name>godel::gui::SignInDialog</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished" />
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished" />
+        <translation>Approuver</translation>
     </message>
     <message>
         <source>A second person decides – %1</source>
-        <translation type="unfinished" />
+        <translation>Une seconde personne décide – %1</translation>
     </message>
     <message>
         <source>Environment: %1</source>
-        <translation type="unfinished" />
+        <translation>Environnement : %1</translation>
     </message>
     <message>
         <source>Your token goes to the engine and is not kept. You are signed in for this one decision only.</source>
-        <translation type="unfinished" />
+        <translation>Votre jeton va au moteur et n’est pas conservé. Vous n’êtes connecté que pour cette seule décision.</translation>
     </message>
     <message>
         <source>Token of the second person</source>
-        <translation type="unfinished" />
+        <translation>Jeton de la seconde personne</translation>
     </message>
     <message>
         <source>Reason; it stays on record</source>
-        <translation type="unfinished" />
+        <translation>Raison ; elle reste consignée</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2301,43 +2309,43 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>no token was given</source>
-        <translation type="unfinished" />
+        <translation>aucun jeton n’a été donné</translation>
     </message>
     <message>
         <source>Type or paste the token of the second person</source>
-        <translation type="unfinished" />
+        <translation>Taper ou coller le jeton de la seconde personne</translation>
     </message>
     <message>
         <source>the engine cannot be reached for a second person</source>
-        <translation type="unfinished" />
+        <translation>le moteur ne peut pas être joint pour une seconde personne</translation>
     </message>
     <message>
         <source>Let them approve from their own window</source>
-        <translation type="unfinished" />
+        <translation>La laisser approuver depuis sa propre fenêtre</translation>
     </message>
     <message>
         <source>The engine is being asked who this is.</source>
-        <translation type="unfinished" />
+        <translation>Le moteur est interrogé sur cette personne.</translation>
     </message>
     <message>
         <source>this token is for %1, not for %2</source>
-        <translation type="unfinished" />
+        <translation>ce jeton est pour %1, pas pour %2</translation>
     </message>
     <message>
         <source>Use a token of this environment</source>
-        <translation type="unfinished" />
+        <translation>Utiliser un jeton de cet environnement</translation>
     </message>
     <message>
         <source>Nobody has signed in yet.</source>
-        <translation type="unfinished" />
+        <translation>Personne ne s’est encore connecté.</translation>
     </message>
     <message>
         <source>Sign in first.</source>
-        <translation type="unfinished" />
+        <translation>Se connecter d’abord.</translation>
     </message>
     <message>
         <source>nothing waits for a second person any more</source>
-        <translation type="unfinished" />
+        <translation>rien n’attend plus une seconde personne</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -2345,15 +2353,15 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>%1 (%2) cannot decide this: %3</source>
-        <translation type="unfinished" />
+        <translation>%1 (%2) ne peut pas en décider : %3</translation>
     </message>
     <message>
         <source>%1 as %2</source>
-        <translation type="unfinished" />
+        <translation>%1 comme %2</translation>
     </message>
     <message>
         <source>It is on its way.</source>
-        <translation type="unfinished" />
+        <translation>C’est en route.</translation>
     </message>
 </context>
 <context>
@@ -2410,23 +2418,23 @@ Valable : de %4 à %5</translation>
     <name>godel::gui::TimelineView</name>
     <message>
         <source>passed</source>
-        <translation type="unfinished" />
+        <translation>réussie</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished" />
+        <translation>pas atteinte</translation>
     </message>
     <message>
         <source>%1 to be watched</source>
-        <translation type="unfinished" />
+        <translation>%1 à observer</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished" />
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished" />
+        <translation>maintenant</translation>
     </message>
 </context>
 <context>
@@ -2508,31 +2516,31 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>1  Release</source>
-        <translation type="unfinished" />
+        <translation>1  Version</translation>
     </message>
     <message>
         <source>2  Stages</source>
-        <translation type="unfinished" />
+        <translation>2  Étapes</translation>
     </message>
     <message>
         <source>3  Prechecks</source>
-        <translation type="unfinished" />
+        <translation>3  Contrôles</translation>
     </message>
     <message>
         <source>4  Forecast</source>
-        <translation type="unfinished" />
+        <translation>4  Prévision</translation>
     </message>
     <message>
         <source>5  Plan</source>
-        <translation type="unfinished" />
+        <translation>5  Plan</translation>
     </message>
     <message>
         <source>Choose a release.</source>
-        <translation type="unfinished" />
+        <translation>Choisir une version livrée.</translation>
     </message>
     <message>
         <source>The rollout of %1 has begun</source>
-        <translation type="unfinished" />
+        <translation>Le déploiement de %1 a commencé</translation>
     </message>
     <message>
         <source>The engine is asked …</source>
@@ -2540,62 +2548,59 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>End the rollout that is under way first (%1)</source>
-        <translation type="unfinished" />
+        <translation>Terminer d’abord le déploiement en cours (%1)</translation>
     </message>
     <message>
         <source>%1 takes the place of %2 in %3 at once.</source>
-        <translation type="unfinished" />
+        <translation>%1 prend aussitôt la place de %2 dans %3.</translation>
     </message>
     <message>
         <source>%1 comes beside %2 in %3, with %4 % of the traffic at first.</source>
-        <translation type="unfinished" />
+        <translation>%1 vient à côté de %2 dans %3, avec %4 % du trafic au début.</translation>
     </message>
     <message numerus="yes">
         <source>Between stages %n approval(s) are needed</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>Entre les étapes, %n approbation est nécessaire</numerusform><numerusform>Entre les étapes, %n approbations sont nécessaires</numerusform></translation>
     </message>
     <message>
         <source>, of %1</source>
-        <translation type="unfinished" />
+        <translation>, de %1</translation>
     </message>
     <message>
         <source>; who asks may approve too, which is marked.</source>
-        <translation type="unfinished" />
+        <translation> ; qui demande peut aussi approuver, ce qui est noté.</translation>
     </message>
     <message>
         <source>; not by who asks.</source>
-        <translation type="unfinished" />
+        <translation> ; pas par qui demande.</translation>
     </message>
     <message>
         <source>Bringing a version is for operators.</source>
-        <translation type="unfinished" />
+        <translation>Livrer une version est pour les opérateurs.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished" />
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Bring %1 at once</source>
-        <translation type="unfinished" />
+        <translation>Livrer %1 aussitôt</translation>
     </message>
     <message>
         <source>Bring %1 to %2 %</source>
-        <translation type="unfinished" />
+        <translation>Livrer %1 à %2 %</translation>
     </message>
     <message>
         <source>This is the first step.</source>
-        <translation type="unfinished" />
+        <translation>C’est la première étape.</translation>
     </message>
     <message>
         <source>Which release?</source>
-        <translation type="unfinished" />
+        <translation>Quelle version ?</translation>
     </message>
     <message>
         <source>Signed releases on the engine's machine, and how the chosen one differs from the version that has the traffic.</source>
-        <translation type="unfinished" />
+        <translation>Les versions signées sur la machine du moteur, et ce qui distingue celle choisie de celle qui a le trafic.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -2619,47 +2624,47 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished" />
+        <translation>Ce qui diffère</translation>
     </message>
     <message>
         <source>How carefully?</source>
-        <translation type="unfinished" />
+        <translation>Avec quelle prudence ?</translation>
     </message>
     <message>
         <source>Each stage gives the new version a share of the traffic and watches it. It is stopped by itself as soon as it is worse.</source>
-        <translation type="unfinished" />
+        <translation>Chaque étape donne à la nouvelle version une part du trafic et l’observe. Elle est arrêtée d’elle-même dès qu’elle est pire.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Canary: stage by stage, watched</source>
-        <translation type="unfinished" />
+        <translation>Canari : étape par étape, observé</translation>
     </message>
     <message>
         <source>Hotfix: at once; skips the stages, and a second person confirms it</source>
-        <translation type="unfinished" />
+        <translation>Correctif urgent : aussitôt ; saute les étapes, et une seconde personne le confirme</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished" />
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>Share of the traffic, %</source>
-        <translation type="unfinished" />
+        <translation>Part du trafic, %</translation>
     </message>
     <message>
         <source>Watched for</source>
-        <translation type="unfinished" />
+        <translation>Observée pendant</translation>
     </message>
     <message>
         <source>Add a stage</source>
-        <translation type="unfinished" />
+        <translation>Ajouter une étape</translation>
     </message>
     <message>
         <source>Take the stage away</source>
-        <translation type="unfinished" />
+        <translation>Retirer l’étape</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2667,15 +2672,15 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>What it is for; it stays on record</source>
-        <translation type="unfinished" />
+        <translation>À quoi cela sert ; cela reste consigné</translation>
     </message>
     <message>
         <source>Is everything ready for it?</source>
-        <translation type="unfinished" />
+        <translation>Tout est-il prêt ?</translation>
     </message>
     <message>
         <source>What must be well before a version gets traffic, asked now.</source>
-        <translation type="unfinished" />
+        <translation>Ce qui doit aller avant qu’une version reçoive du trafic, demandé maintenant.</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2683,63 +2688,63 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished" />
+        <translation>Contrôle</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished" />
+        <translation>Constat</translation>
     </message>
     <message>
         <source>Asks</source>
-        <translation type="unfinished" />
+        <translation>Demande</translation>
     </message>
     <message>
         <source>Prechecks</source>
-        <translation type="unfinished" />
+        <translation>Contrôles</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished" />
+        <translation>Redemander</translation>
     </message>
     <message>
         <source>Will there be a verdict in time?</source>
-        <translation type="unfinished" />
+        <translation>Y aura-t-il un verdict à temps ?</translation>
     </message>
     <message>
         <source>How long each stage needs until it is clear that the new version is no worse, if it is as good as the present one.</source>
-        <translation type="unfinished" />
+        <translation>Combien de temps chaque étape demande jusqu’à ce qu’il soit clair que la nouvelle version n’est pas pire, si elle est aussi bonne que l’actuelle.</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished" />
+        <translation>Étape</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished" />
+        <translation>Demande</translation>
     </message>
     <message>
         <source>In time</source>
-        <translation type="unfinished" />
+        <translation>À temps</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished" />
+        <translation>Prévision</translation>
     </message>
     <message>
         <source>Forecasts</source>
-        <translation type="unfinished" />
+        <translation>Prévisions</translation>
     </message>
     <message>
         <source>Use the advised watch times</source>
-        <translation type="unfinished" />
+        <translation>Prendre les durées conseillées</translation>
     </message>
     <message>
         <source>This is what will happen</source>
-        <translation type="unfinished" />
+        <translation>Voici ce qui va se passer</translation>
     </message>
     <message>
         <source>The engine's own plan. Nothing has been done yet.</source>
-        <translation type="unfinished" />
+        <translation>Le plan du moteur. Rien n’a encore été fait.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -2751,11 +2756,11 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished" />
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Who approves</source>
-        <translation type="unfinished" />
+        <translation>Qui approuve</translation>
     </message>
     <message>
         <source>After</source>
@@ -2763,11 +2768,11 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished" />
+        <translation>Approbation</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished" />
+        <translation>Approbations</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2775,7 +2780,7 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation>Retour</translation>
     </message>
 </context>
 </TS>
