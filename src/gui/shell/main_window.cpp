@@ -189,7 +189,7 @@ void MainWindow::fillNavigation()
             m_entries->appendRow(entry);
         }
     }
-    showPage(ids.contains(present) ? present : ids.value(0), m_wantedThing);
+    showPage(ids.contains(present) ? present : ids.value(0), QString(m_wantedThing));
 }
 
 QString MainWindow::page() const
