@@ -126,7 +126,8 @@ void Banner::show(const Error& error, Standing standing)
 EmptyState::EmptyState(const QString& icon, const QString& what, const QString& next, QWidget* parent)
     : QWidget(parent), m_what(label(what, u"heading"_s, this)), m_next(label(next, u"hint"_s, this)), m_inside(new QVBoxLayout(this))
 {
-    m_inside->setAlignment(Qt::AlignCenter);
+    // Aligned to the middle as well, lines that wrap would be cut to the height of one.
+    m_inside->setAlignment(Qt::AlignVCenter);
     m_inside->setContentsMargins(space::wide, space::huge, space::wide, space::huge);
     m_inside->setSpacing(space::small);
     auto* picture = new QLabel(this);
