@@ -62,18 +62,21 @@ class Camera:
             time.sleep(SETTLE)
             if keys:
                 # Without a window manager nobody gives the window the keyboard.
-                self.run("xdotool", "search", "--onlyvisible", "--pid", str(window.pid), "windowfocus")
+                self.run("xdotool", "windowfocus", "--sync", self.window_of(window))
             for key in keys:
                 self.run("xdotool", *key)
                 time.sleep(0.7)
             # A window without a connection has a size of its own.
-            what = ["root", "-crop", f"{size}+0+0"] if connected else [self.run("xdotool", "search", "--onlyvisible", "--pid", str(window.pid)).stdout.split()[-1].decode()]
+            what = ["root", "-crop", f"{size}+0+0"] if connected else [self.window_of(window)]
             self.run("import", "-window", *what, "+repage", "-strip", str(file))
             print(f"  {file.name}", flush=True)
         finally:
             window.send_signal(signal.SIGTERM)
             window.wait()
             shutil.rmtree(settings, ignore_errors=True)
+
+    def window_of(self, process):
+        return self.run("xdotool", "search", "--onlyvisible", "--pid", str(process.pid)).stdout.split()[-1].decode()
 
     def run(self, *words):
         return subprocess.run(words, env=self.display.environment, capture_output=True)
@@ -83,16 +86,29 @@ def state(demo, *wanted, deadline=200):
     return wait_for(lambda: demo.rollout().get("state", "") in wanted, f"a rollout that is {' or '.join(wanted)}", deadline)
 
 
+def approval(demo):
+    """Waits until somebody is asked. A guard may hold the rollout meanwhile, where the machine has much else to do."""
+    def look():
+        found = demo.rollout().get("state", "")
+        if found == "held":
+            demo.ctl("deploy:resume", "--detach", person="anna", check=False)
+        return found == "awaiting-approval"
+    wait_for(look, "the question for an approval", 300)
+
+
 def tour(demo, camera):
     """The pages in the order in which a morning might go."""
     camera.shoot("welcome", "", connected=False)
     time.sleep(45)  # so that the charts have something to draw
     camera.shoot("overview", "godel-ops:///overview")
     camera.shoot("deploy", "godel-ops:///deploy/v2.1.0", person="anna")
+    onward = [("mousemove", "1394", "836", "click", "1")]
+    camera.shoot("deploy-stages", "godel-ops:///deploy/v2.1.0", person="anna", keys=onward, appearances=("light",))
+    camera.shoot("deploy-plan", "godel-ops:///deploy/v2.1.0", person="anna", keys=onward + 8 * [*onward, ("sleep", "0.4")], appearances=("light",))
     camera.shoot("palette", "godel-ops:///overview", keys=[("key", "ctrl+k"), ("type", "roll")], appearances=("dark",))
     camera.shoot("form", "godel-ops:///command/restart", person="anna", appearances=("light",))
-    demo.ctl("deploy:canary", "v2.1.0", "--stages=1:40s,5:20s,25:5m,100:30s", "--reason=new search index", "--detach", person="anna")
-    state(demo, "awaiting-approval")
+    demo.ctl("deploy:canary", "v2.1.0", "--stages=5:40s,25:5m,100:30s", "--reason=new search index", "--detach", person="anna")
+    approval(demo)
     camera.shoot("approval", "godel-ops:///rollout")
     demo.ctl("deploy:approve", "--comment=both sides look alike", "--detach", person="ben")
     state(demo, "watching")

@@ -152,7 +152,7 @@ Result<> addConfiguration(ports::ConfigHistory& history, Found& found)
 {
     TRY(const auto changes, history.list({}, mostChanges));
     for (const ports::ConfigChange& change : changes) {
-        const QString how = change.isOutside ? u" was changed with an editor"_s : u": "_s + change.reason;
+        const QString how = change.isOutside ? (change.files.size() == 1 ? u" was changed with an editor"_s : u" were changed with an editor"_s) : u": "_s + change.reason;
         found.add({change.at, u"config"_s, change.files.join(u", ") + how, change.author, u"info"_s});
     }
     return {};

@@ -22,6 +22,7 @@ OperationsPage::OperationsPage(const PageContext& context, QWidget* parent)
     inside->setContentsMargins(0, 0, 0, space::large);
     auto* parts = new QSplitter(Qt::Vertical);
     parts->setChildrenCollapsible(false);
+    m_operations->setObjectName(u"operations"_s);
     m_operations->setMinimumHeight(160);
     parts->addWidget(m_operations);
     parts->addWidget(detail());

@@ -30,6 +30,7 @@ MetricTile::MetricTile(QWidget* parent)
     m_change->setWordWrap(true);
     inside->addWidget(m_limits);
     inside->addWidget(m_change);
+    inside->addStretch();
     for (QWidget* child : QList<QWidget*>{m_title, m_value, m_limits, m_line, m_change}) {
         child->setAttribute(Qt::WA_TransparentForMouseEvents);
     }

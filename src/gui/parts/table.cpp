@@ -59,6 +59,8 @@ Table::Table(RowsModel* model, const QString& accessibleName, QWidget* parent) :
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(heightOfRow);
     horizontalHeader()->setHighlightSections(false);
+    // Only the rows in sight: a thousand rows would be measured at every refresh.
+    horizontalHeader()->setResizeContentsPrecision(0);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMaximumSectionSize(widestColumn);
     setHorizontalScrollMode(ScrollPerPixel);

@@ -14,6 +14,7 @@
 #include <QLegendMarker>
 #include <QLineSeries>
 #include <QValueAxis>
+#include <numeric>
 
 namespace godel::gui {
 
@@ -73,9 +74,6 @@ void TimeChart::show(const Shown& shown)
 
 std::pair<double, double> TimeChart::range() const
 {
-    if (m_shown.ceiling) {
-        return {0.0, *m_shown.ceiling};
-    }
     double least = 0;
     double most = std::numeric_limits<double>::lowest();
     for (const Line& line : m_shown.lines) {
@@ -96,16 +94,10 @@ std::pair<double, double> TimeChart::range() const
 void TimeChart::drawLine(const Line& line)
 {
     // One series a stretch without a gap; only the first carries the name, so that the legend says it once.
-    const QList<QPointF> points = thinned(line.points, m_shown.from, m_shown.to, static_cast<int>(std::max(100.0, chart()->plotArea().width())));
-    QList<QList<QPointF>> stretches(1);
-    for (const QPointF& point : points) {
-        if (!stretches.last().isEmpty() && m_shown.step > 0 && point.x() - stretches.last().last().x() > 3 * m_shown.step) {
-            stretches.append(QList<QPointF>());
-        }
-        stretches.last().append({point.x(), point.y()});
-    }
+    const QList<QList<QPointF>> stretches = stretchesOf(line.points, m_shown.from, m_shown.to, {static_cast<int>(std::max(100.0, chart()->plotArea().width())), m_shown.step});
+    const auto points = std::accumulate(stretches.begin(), stretches.end(), qsizetype(0), [](qsizetype sum, const QList<QPointF>& stretch) { return sum + stretch.size(); });
     // Where points stand closely no dash can be seen, and each costs its time: the line is thin instead.
-    const bool isClose = static_cast<double>(points.size()) > chart()->plotArea().width() / 4;
+    const bool isClose = static_cast<double>(points) > chart()->plotArea().width() / 4;
     const QPen pen = !line.isDashed ? QPen(line.colour, 1.8) : isClose ? QPen(line.colour, 1) : QPen(line.colour, 1.8, Qt::DashLine);
     for (qsizetype number = 0; number < stretches.size(); ++number) {
         auto* series = new QLineSeries(chart());

@@ -36,7 +36,6 @@ public:
         double step = 0; ///< the usual distance of points; over three of them is a gap
         std::optional<double> warning{};
         std::optional<double> critical{};
-        std::optional<double> ceiling{}; ///< where the value ends, if it has an end
     };
     void show(const Shown& shown);
     [[nodiscard]] const Shown& shown() const { return m_shown; }

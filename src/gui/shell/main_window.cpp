@@ -189,7 +189,9 @@ void MainWindow::fillNavigation()
             m_entries->appendRow(entry);
         }
     }
-    showPage(ids.contains(present) ? present : ids.value(0), QString(m_wantedThing));
+    // A copy: what is wanted is forgotten while it is opened.
+    const QString thing = m_wantedThing;
+    showPage(ids.contains(present) ? present : ids.value(0), thing);
 }
 
 QString MainWindow::page() const
