@@ -75,9 +75,8 @@ void RolloutPage::build()
     auto* wizard = button(tr("Bring a version to production …"), u"primary"_s);
     connect(wizard, &QPushButton::clicked, this, [this] { navigator().open({{}, u"deploy"_s, {}}); });
     m_empty->offer(wizard);
-    for (QWidget* one : QList<QWidget*>{m_trouble, m_outcome, m_empty, m_content}) {
-        m_column->addWidget(one);
-    }
+    m_column->addWidget(m_empty);
+    m_column->addWidget(m_content);
     m_column->addStretch();
     auto* inside = new QVBoxLayout(m_content);
     inside->setContentsMargins(0, 0, 0, 0);
@@ -85,7 +84,8 @@ void RolloutPage::build()
     m_comparison->setStretched(6);
     m_comparison->fitRows(comparedRows);
     m_comparison->setObjectName(u"comparison"_s);
-    for (QWidget* part : QList<QWidget*>{m_head, m_stages, m_comparison, m_decisions, charts(), m_sides, story()}) {
+    // Messages come below the head: whatever is told, the way back stays where it is.
+    for (QWidget* part : QList<QWidget*>{m_head, m_trouble, m_outcome, m_stages, m_comparison, m_decisions, charts(), m_sides, story()}) {
         inside->addWidget(part);
     }
 }
@@ -258,7 +258,7 @@ void RolloutPage::showNothing()
         const QString sentence = m_view.body().value(u"sentence"_s).toString(tr("No rollout is under way"));
         m_empty->tell(sentence, tr("Bring a version to production, or look at what was."));
     } else {
-        m_empty->tell(tr("It is not known yet how the rollout stands"), m_view.error() ? m_view.error()->hint : tr("The engine is being asked."));
+        m_empty->tell(m_view.error() ? m_view.error()->message : tr("It is not known yet how the rollout stands"), m_view.error() ? m_view.error()->hint : tr("The engine is being asked."));
     }
 }
 

@@ -14,6 +14,7 @@
 #include <QLegendMarker>
 #include <QLineSeries>
 #include <QValueAxis>
+#include <numeric>
 
 namespace godel::gui {
 
@@ -94,12 +95,9 @@ void TimeChart::drawLine(const Line& line)
 {
     // One series a stretch without a gap; only the first carries the name, so that the legend says it once.
     const QList<QList<QPointF>> stretches = stretchesOf(line.points, m_shown.from, m_shown.to, {static_cast<int>(std::max(100.0, chart()->plotArea().width())), m_shown.step});
-    qsizetype count = 0;
-    for (const QList<QPointF>& stretch : stretches) {
-        count += stretch.size();
-    }
+    const auto points = std::accumulate(stretches.begin(), stretches.end(), qsizetype(0), [](qsizetype sum, const QList<QPointF>& stretch) { return sum + stretch.size(); });
     // Where points stand closely no dash can be seen, and each costs its time: the line is thin instead.
-    const bool isClose = static_cast<double>(count) > chart()->plotArea().width() / 4;
+    const bool isClose = static_cast<double>(points) > chart()->plotArea().width() / 4;
     const QPen pen = !line.isDashed ? QPen(line.colour, 1.8) : isClose ? QPen(line.colour, 1) : QPen(line.colour, 1.8, Qt::DashLine);
     for (qsizetype number = 0; number < stretches.size(); ++number) {
         auto* series = new QLineSeries(chart());
