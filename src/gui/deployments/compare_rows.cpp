@@ -36,6 +36,11 @@ QMap<QString, QJsonObject> metricsOf(const QJsonObject& view, QStringList& order
     return metrics;
 }
 
+QString gateText(const QString& gate)
+{
+    return gate == u"no-data" ? CompareText::tr("not enough data") : wordOf(standingOf(gate));
+}
+
 /// "0.44 % against 0.41 %, ok": the new side against the stable one, and the gate.
 QString metricText(const QJsonObject& row)
 {
@@ -43,7 +48,7 @@ QString metricText(const QJsonObject& row)
         return {};
     }
     const QString unit = row.value(u"unit"_s).toString();
-    return CompareText::tr("%1 against %2, %3").arg(figureText(row.value(u"canary"_s), unit), figureText(row.value(u"stable"_s), unit), row.value(u"gate"_s).toString());
+    return CompareText::tr("%1 against %2, %3").arg(figureText(row.value(u"canary"_s), unit), figureText(row.value(u"stable"_s), unit), gateText(row.value(u"gate"_s).toString()));
 }
 
 } // namespace

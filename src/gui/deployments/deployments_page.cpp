@@ -1,5 +1,6 @@
 #include "gui/deployments/deployments_page.h"
 
+#include "domain/rollout/rollout.h"
 #include "gui/deployments/compare_rows.h"
 #include "gui/parts/furniture.h"
 #include "gui/parts/table.h"
@@ -18,13 +19,23 @@ api::Call one(const QString& id)
     return {.command = u"deploy:history"_s, .parameters = {{u"id"_s, id}}};
 }
 
-/// How a state stands: what was stopped is no fault of the page, but it is to be seen at once.
-QString standingOfState(const QString& state)
+/// How a state stands: what was stopped is no fault of the page, but it is to be seen at once. What this window does not know is not well.
+QString standingOfState(const QString& name)
 {
-    if (state == u"done") {
-        return u"ok"_s;
+    using domain::RolloutState;
+    const auto state = domain::rolloutStateOf(name, {});
+    if (!state) {
+        return u"unknown"_s;
     }
-    return state == u"aborted" || state == u"needs-person" ? u"critical"_s : state == u"held" || state == u"awaiting-approval" || state == u"aborting" || state == u"draining" ? u"warning"_s : u"ok"_s;
+    switch (*state) {
+    case RolloutState::Aborted:
+    case RolloutState::NeedsPerson: return u"critical"_s;
+    case RolloutState::Held:
+    case RolloutState::AwaitingApproval:
+    case RolloutState::Aborting:
+    case RolloutState::Draining: return u"warning"_s;
+    default: return u"ok"_s;
+    }
 }
 
 /// The rows of deploy:history with what people read beside it: how it stands, and how long it took.
@@ -49,7 +60,7 @@ QJsonArray shownRows(const QJsonArray& rollouts, Timestamp now)
 DeploymentsPage::DeploymentsPage(const PageContext& context, QWidget* parent)
     : Page(context, parent), m_status(link(), {.command = u"deploy:status"_s}, {10s, {u"rollout/"_s}}, this),
       m_list(link(), {.command = u"deploy:history"_s, .parameters = {{u"limit"_s, u"100"_s}}}, {15s, {u"rollout/"_s}}, this), m_left(link(), one({}), {60s, {}}, this),
-      m_right(link(), one({}), {60s, {}}, this), m_present(new Banner),
+      m_right(link(), one({}), {60s, {}}, this), m_present(new Banner), m_trouble(new Banner),
       m_table(new Table(new RowsModel({{u"standing"_s, tr("Stands"), ColumnKind::Standing}, {u"version"_s, tr("Version")}, {u"previous"_s, tr("From")}, {u"kind"_s, tr("Kind")}, {u"state"_s, tr("State")},
                                        {u"stage_reached"_s, tr("Came to")}, {u"verdict"_s, tr("Verdict")}, {u"begun"_s, tr("Begun"), ColumnKind::Time}, {u"took"_s, tr("Took"), ColumnKind::Figure},
                                        {u"requested_by"_s, tr("By")}, {u"approvals"_s, tr("Approved by")}, {u"reason"_s, tr("Why")}}), tr("Rollouts"))),
@@ -62,6 +73,11 @@ DeploymentsPage::DeploymentsPage(const PageContext& context, QWidget* parent)
     bring->setObjectName(u"bring"_s);
     m_present->actions()->addWidget(bring);
     inside->addWidget(m_present);
+    m_trouble->hide();
+    inside->addWidget(m_trouble);
+    m_none = new EmptyState(u"history"_s, tr("No rollout yet"), tr("Choose a release and bring it stage by stage; every rollout is then listed here."));
+    m_none->hide();
+    inside->addWidget(m_none);
     auto* parts = new QSplitter(Qt::Vertical);
     parts->setChildrenCollapsible(false);
     m_table->setMinimumHeight(160);
@@ -96,6 +112,7 @@ QWidget* DeploymentsPage::comparison()
     m_compareCard = new Card;
     auto* head = new QHBoxLayout;
     m_compareTitle = label({}, u"heading"_s);
+    m_compareTitle->setWordWrap(true);
     head->addWidget(m_compareTitle, 1);
     auto* end = button(tr("End the comparison"), u"link"_s);
     head->addWidget(end);
@@ -105,6 +122,8 @@ QWidget* DeploymentsPage::comparison()
     m_compareCard->hide();
     connect(end, &QPushButton::clicked, this, [this] {
         m_pinned.clear();
+        m_left.setActive(false);
+        m_right.setActive(false);
         compare();
         showStatus();
     });
@@ -127,22 +146,54 @@ void DeploymentsPage::showStatus()
         m_present->show(m_status.hasData() ? standingOf(m_status.status()) : Standing::Unknown, m_status.hasData() ? m_status.body().value(u"sentence"_s).toString() : tr("Not known yet."));
     }
     const QString version = m_chosen.value(u"version"_s).toString();
-    const QString present = m_status.body().contains(u"previous"_s) ? m_status.body().value(u"previous"_s).toString() : m_status.body().value(u"version"_s).toString();
-    const bool mayOperate = link().session().role >= catalog::Role::Operator;
     const QString none = m_chosen.isEmpty() ? tr("Choose a rollout first.") : QString();
     setReason(m_open, none);
     setReason(m_pin, none);
-    const QString why = !none.isEmpty() ? none : !mayOperate ? tr("This is for operators.") : version == present ? tr("%1 has the traffic.").arg(version) : QString();
+    const QString why = none.isEmpty() ? whyNotBack() : none;
     setReason(m_back, why);
-    m_backWhy->setText(m_chosen.isEmpty() ? QString() : why);
+    m_backWhy->setText(why);
     m_back->setText(version.isEmpty() ? tr("Roll back to this version …") : tr("Roll back to %1 …").arg(version));
     m_pin->setText(m_pinned.isEmpty() ? tr("Compare with …") : tr("Compare others with this one"));
 }
 
+/// Why there is no way back to the chosen one from here; empty if there is.
+QString DeploymentsPage::whyNotBack() const
+{
+    const QString version = m_chosen.value(u"version"_s).toString();
+    const QString present = m_status.body().value(u"version"_s).toString();
+    const QString previous = m_status.body().value(u"previous"_s).toString();
+    if (link().session().role < catalog::Role::Operator) {
+        return tr("This is for operators.");
+    }
+    if (version == (previous.isEmpty() ? present : previous)) {
+        return tr("%1 has the traffic.").arg(version);
+    }
+    if (!previous.isEmpty()) {
+        return tr("%1 is on its way: end or turn back its rollout first.").arg(present);
+    }
+    return m_chosen.value(u"state"_s).toString() == u"done" ? QString() : tr("%1 did not come through: bring it stage by stage instead.").arg(version);
+}
+
 void DeploymentsPage::showList()
 {
-    m_table->rows()->setRows(shownRows(m_list.body().value(u"rollouts"_s).toArray(), link().engineNow()));
-    m_table->select(m_table->rows()->find(u"id"_s, m_chosen.value(u"id"_s).toString()));
+    {
+        // Rows that come or go move the selection; what is chosen is changed by people only.
+        const QSignalBlocker quiet(m_table);
+        m_table->rows()->setRows(shownRows(m_list.body().value(u"rollouts"_s).toArray(), link().engineNow()));
+        const int row = m_chosen.isEmpty() ? -1 : m_table->rows()->find(u"id"_s, m_chosen.value(u"id"_s).toString());
+        m_chosen = row < 0 ? QJsonObject() : m_table->rows()->row(row);
+        if (row < 0) {
+            m_table->setCurrentIndex({});
+        } else {
+            m_table->select(row);
+        }
+    }
+    if (m_list.error()) {
+        m_trouble->show(*m_list.error(), Standing::Unknown);
+    }
+    m_trouble->setVisible(m_list.error().has_value());
+    m_none->setVisible(m_list.hasData() && m_table->rows()->rowCount() == 0);
+    showStatus();
 }
 
 void DeploymentsPage::choose(const QJsonObject& row)
@@ -171,8 +222,13 @@ void DeploymentsPage::compare()
     if (m_pinned.isEmpty()) {
         return;
     }
-    const bool isSame = m_right.body().value(u"id"_s).toString() == m_pinned || !m_right.hasData();
-    m_compareTitle->setText(isSame ? tr("Now choose the one to compare it with") : tr("%1 beside %2").arg(m_left.body().value(u"version"_s).toString(), m_right.body().value(u"version"_s).toString()));
+    const bool isSame = m_right.asked().parameters.value(u"id"_s).toString() == m_pinned;
+    const auto& error = m_left.error() ? m_left.error() : isSame ? std::optional<Error>() : m_right.error();
+    const bool isAsked = !m_left.hasData() || (!isSame && !m_right.hasData());
+    m_compareTitle->setText(error       ? text(*error)
+                                : isAsked ? tr("The engine is asked …")
+                                : isSame  ? tr("Now choose the one to compare it with")
+                                          : tr("%1 beside %2").arg(m_left.body().value(u"version"_s).toString(), m_right.body().value(u"version"_s).toString()));
     m_compareTable->rows()->setRows(compareRows(m_left.body(), isSame ? QJsonObject() : m_right.body()));
 }
 

@@ -9,6 +9,7 @@ namespace godel::gui {
 
 class Banner;
 class Card;
+class EmptyState;
 class Table;
 
 /// Every rollout there was, newest first; two of them side by side; and the way back to one.
@@ -23,6 +24,7 @@ private:
     [[nodiscard]] QWidget* comparison();
     void showStatus();
     void showList();
+    [[nodiscard]] QString whyNotBack() const;
     void choose(const QJsonObject& row);
     void pin();
     void compare();
@@ -34,6 +36,8 @@ private:
     QJsonObject m_chosen;
     QString m_pinned; ///< the rollout that others are compared with
     Banner* m_present;
+    Banner* m_trouble;
+    EmptyState* m_none = nullptr;
     Table* m_table;
     QPushButton* m_open;
     QPushButton* m_pin;

@@ -17,6 +17,18 @@ struct WizardModelText {
 
 constexpr double longestWatch = 7 * 24 * 3600;
 
+/// A cell as it was typed, read by that rule; what is wrong is told with the number of its stage.
+template <typename Read>
+auto readCell(const QString& typed, qsizetype row, const QString& key, Read read)
+{
+    // "5 %" is how people write a share.
+    QString text = typed.trimmed();
+    return read(text.replace(u" %"_s, u"%"_s), u"stages[%1].%2"_s.arg(row).arg(key)).map_error([row](Error error) {
+        error.message = WizardModelText::tr("Stage %1: %2").arg(row + 1).arg(error.message);
+        return error;
+    });
+}
+
 QString watchText(double seconds)
 {
     return text(Duration(std::chrono::seconds(static_cast<qint64>(std::clamp(seconds, 0.0, longestWatch)))));
@@ -34,17 +46,28 @@ void WizardModel::begin(const SessionInfo& session)
 
 Result<domain::StagePlan> WizardModel::plan() const
 {
-    QStringList parts;
-    for (const StageText& stage : m_stages) {
-        parts.append(stage.share.trimmed() + u':' + stage.watch.trimmed());
+    QList<domain::Stage> stages;
+    for (qsizetype row = 0; row < m_stages.size(); ++row) {
+        TRY(const auto share, readCell(m_stages[row].share, row, u"share"_s, parsePercent));
+        TRY(const auto watch, readCell(m_stages[row].watch, row, u"watch"_s, [](const QString& text, const QString& field) { return parseDuration(text, field); }));
+        stages.append({share, watch});
     }
-    return domain::StagePlan::parse(parts.join(u','), u"stages"_s);
+    return domain::StagePlan::of(stages, u"stages"_s);
+}
+
+void WizardModel::setStatus(const QJsonObject& status)
+{
+    if (status.value(u"id"_s) != m_status.value(u"id"_s)) {
+        m_supersedes = false;
+    }
+    m_status = status;
 }
 
 QString WizardModel::underWay() const
 {
     const QString state = m_status.value(u"state"_s).toString();
-    return state.isEmpty() || state == u"done" || state == u"aborted" ? QString() : m_status.value(u"sentence"_s).toString();
+    const QString sentence = m_status.value(u"sentence"_s).toString();
+    return state.isEmpty() || state == u"done" || state == u"aborted" ? QString() : sentence.isEmpty() ? state : sentence;
 }
 
 QString WizardModel::present() const
@@ -55,8 +78,13 @@ QString WizardModel::present() const
 
 QString WizardModel::whyNot(WizardStep step) const
 {
+    const auto unanswered = [](const std::optional<Error>& error) { return error ? text(*error) : WizardModelText::tr("The engine has not answered yet."); };
     switch (step) {
-    case WizardStep::Release: return m_version.isEmpty() ? WizardModelText::tr("Choose a release.") : m_version == present() ? WizardModelText::tr("%1 has the traffic already.").arg(m_version) : QString();
+    case WizardStep::Release:
+        return m_version.isEmpty()                                                                 ? WizardModelText::tr("Choose a release.")
+            : m_version == present()                                                               ? WizardModelText::tr("%1 has the traffic already.").arg(m_version)
+            : !underWay().isEmpty() && m_version == m_status.value(u"version"_s).toString()        ? WizardModelText::tr("%1 is under way already: see the live rollout.").arg(m_version)
+                                                                                                   : QString();
     case WizardStep::Stages: {
         if (m_isHotfix) {
             return m_reason.trimmed().isEmpty() ? WizardModelText::tr("A hotfix needs a reason: it stays on record.") : QString();
@@ -65,12 +93,12 @@ QString WizardModel::whyNot(WizardStep step) const
         return read ? QString() : text(read.error());
     }
     case WizardStep::Precheck:
-        return !isPrecheckCurrent() ? WizardModelText::tr("The engine has not answered yet.") : m_precheckStatus != 0 ? WizardModelText::tr("A check has failed: settle it, then ask again.") : QString();
-    case WizardStep::Forecast: return isPlanCurrent() ? QString() : WizardModelText::tr("The engine has not answered yet.");
+        return !isPrecheckCurrent() ? unanswered(precheckError()) : m_precheckStatus != 0 ? WizardModelText::tr("A check has failed: settle it, then ask again.") : QString();
+    case WizardStep::Forecast: return isPlanCurrent() ? QString() : unanswered(planError());
     case WizardStep::Confirm:
-        return !isPlanCurrent()                        ? WizardModelText::tr("The engine has not answered yet.")
-            : !underWay().isEmpty() && !m_supersedes   ? WizardModelText::tr("Another rollout is under way: end it first, or choose to supersede it.")
-                                                       : QString();
+        return !isPlanCurrent()                      ? unanswered(planError())
+            : !underWay().isEmpty() && !m_supersedes ? WizardModelText::tr("Another rollout is under way: end it first, or choose to supersede it.")
+                                                     : QString();
     }
     return {};
 }
@@ -90,13 +118,18 @@ QJsonObject WizardModel::parameters() const
 
 api::Call WizardModel::precheckCall() const
 {
-    return {.command = u"deploy:precheck"_s, .parameters = {{u"version"_s, m_version}}};
+    QJsonObject given{{u"version"_s, m_version}};
+    // Looking ahead ends nothing: that the other one would leave is asked when it is meant.
+    if (!underWay().isEmpty()) {
+        given.insert(u"supersede"_s, u"true"_s);
+    }
+    return {.command = u"deploy:precheck"_s, .parameters = given};
 }
 
 api::Call WizardModel::planCall() const
 {
     QJsonObject given = parameters();
-    // Only the dry run: that the other one would leave is asked when it is meant.
+    // As for the prechecks.
     if (!underWay().isEmpty()) {
         given.insert(u"supersede"_s, u"true"_s);
     }
@@ -114,6 +147,9 @@ api::Call WizardModel::beginCall() const
 
 void WizardModel::havePrecheck(const api::Call& asked, const Result<api::Reply>& reply)
 {
+    if (asked.parameters.value(u"version"_s).toString() != m_version) {
+        return;
+    }
     m_precheckAsked = asked.parameters;
     m_precheckError = reply ? std::nullopt : std::optional(reply.error());
     m_precheck = reply ? std::optional(reply->body) : std::nullopt;
@@ -122,6 +158,9 @@ void WizardModel::havePrecheck(const api::Call& asked, const Result<api::Reply>&
 
 void WizardModel::havePlan(const api::Call& asked, const Result<api::Reply>& reply)
 {
+    if (asked.parameters != planCall().parameters) {
+        return;
+    }
     m_planAsked = asked.parameters;
     m_planError = reply ? std::nullopt : std::optional(reply.error());
     m_plan = reply ? std::optional(reply->body) : std::nullopt;
@@ -167,18 +206,23 @@ QString WizardModel::advice() const
     return m_plan.value_or(QJsonObject()).value(u"advice"_s).toString();
 }
 
-bool WizardModel::takeAdvice()
+QList<WizardModel::StageText> WizardModel::advisedStages() const
 {
-    const QJsonArray rows = m_plan.value_or(QJsonObject()).value(u"forecasts"_s).toArray();
-    bool isTaken = false;
-    for (qsizetype at = 0; at < std::min(rows.size(), m_stages.size()); ++at) {
+    QList<StageText> stages = m_stages;
+    const QJsonArray rows = isPlanCurrent() && !m_isHotfix ? m_plan->value(u"forecasts"_s).toArray() : QJsonArray();
+    for (qsizetype at = 0; at < std::min(rows.size(), stages.size()); ++at) {
         const QJsonObject row = rows.at(at).toObject();
-        if (!row.value(u"is_within_watch"_s).toBool() && row.value(u"watch_needed_seconds"_s).isDouble()) {
-            m_stages[at].watch = watchText(std::ceil(row.value(u"watch_needed_seconds"_s).toDouble()));
-            isTaken = true;
+        const double needed = std::ceil(row.value(u"watch_needed_seconds"_s).toDouble());
+        if (!row.value(u"is_within_watch"_s).toBool() && needed >= 1 && needed <= longestWatch) {
+            stages[at].watch = watchText(needed);
         }
     }
-    return isTaken;
+    return stages;
+}
+
+bool WizardModel::takeAdvice()
+{
+    return std::exchange(m_stages, advisedStages()) != m_stages;
 }
 
 QJsonArray WizardModel::steps() const

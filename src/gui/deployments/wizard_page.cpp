@@ -17,24 +17,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int listWidth = 168;
+constexpr int leastListWidth = 168;
+constexpr int mostStages = 10;
 
 } // namespace
 
 WizardPage::WizardPage(const PageContext& context, QWidget* parent)
     : Page(context, parent), m_releases(link(), {.command = u"releases:list"_s}, {30s, {}}, this), m_release(link(), {.command = u"releases:show"_s}, {60s, {}}, this),
-      m_status(link(), {.command = u"deploy:status"_s}, {10s, {u"rollout/"_s}}, this), m_list(new QListWidget), m_steps(new QStackedWidget), m_outcome(new Banner)
+      m_status(link(), {.command = u"deploy:status"_s}, {10s, {u"rollout/"_s}}, this), m_list(new QListWidget), m_steps(new QStackedWidget), m_outcome(new Banner), m_planAgain(button(tr("Ask again")))
 {
     auto* whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, space::large);
     whole->setSpacing(space::large);
     m_list->setAccessibleName(tr("Steps"));
-    m_list->setFixedWidth(listWidth);
     m_list->addItems({tr("1  Release"), tr("2  Stages"), tr("3  Prechecks"), tr("4  Forecast"), tr("5  Plan")});
+    m_list->ensurePolished();
+    m_list->setFixedWidth(std::max(leastListWidth, m_list->sizeHintForColumn(0) + 2 * space::large));
     whole->addWidget(m_list);
     auto* column = new QVBoxLayout;
     column->setSpacing(space::medium);
     m_outcome->hide();
+    m_planAgain->setObjectName(u"plan-again"_s);
+    m_planAgain->hide();
+    m_outcome->actions()->addWidget(m_planAgain);
+    connect(m_planAgain, &QPushButton::clicked, this, &WizardPage::askPlan);
     column->addWidget(m_outcome);
     for (QWidget* one : {releaseStep(), stagesStep(), precheckStep(), forecastStep(), confirmStep()}) {
         m_steps->addWidget(one);
@@ -46,6 +52,8 @@ WizardPage::WizardPage(const PageContext& context, QWidget* parent)
     connect(&m_release, &Feed::changed, this, &WizardPage::showRelease);
     connect(&m_status, &Feed::changed, this, [this] {
         m_model.setStatus(m_status.body());
+        // Somebody else's rollout, or its end, makes the plan another one.
+        askAnew();
         update();
     });
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -60,7 +68,7 @@ void WizardPage::start()
 {
     m_model.begin(link().session());
     m_model.setStatus(m_status.body());
-    m_outcome->hide();
+    m_beginError.reset();
     m_reason->clear();
     m_kind->setCurrentIndex(0);
     m_supersede->setChecked(false);
@@ -75,7 +83,7 @@ void WizardPage::setShown(bool isShown)
     m_releases.setActive(isShown);
     m_status.setActive(isShown);
     m_release.setActive(isShown && !m_model.version().isEmpty() && link().offers(u"releases:show"_s));
-    if (isShown && !m_hasBegun && !link().session().stages.isEmpty()) {
+    if (isShown && !m_hasBegun && link().state() == LinkState::Open) {
         m_hasBegun = true;
         start();
     }
@@ -84,8 +92,8 @@ void WizardPage::setShown(bool isShown)
 void WizardPage::openThing(const QString& version)
 {
     m_model.setVersion(version);
+    go(WizardStep::Release);
     showReleases();
-    showRelease();
 }
 
 WizardStep WizardPage::step() const
@@ -96,9 +104,12 @@ WizardStep WizardPage::step() const
 /// No further than the first step that cannot be left.
 void WizardPage::go(WizardStep wanted)
 {
-    int at = 0;
-    while (at < static_cast<int>(wanted) && m_model.whyNot(static_cast<WizardStep>(at)).isEmpty()) {
+    int at = m_isBeginning ? m_steps->currentIndex() : 0;
+    while (!m_isBeginning && at < static_cast<int>(wanted) && m_model.whyNot(static_cast<WizardStep>(at)).isEmpty()) {
         ++at;
+    }
+    if (at != m_steps->currentIndex()) {
+        m_beginError.reset();
     }
     m_steps->setCurrentIndex(at);
     m_list->setCurrentRow(at);
@@ -112,22 +123,35 @@ void WizardPage::go(WizardStep wanted)
 
 void WizardPage::showReleases()
 {
-    m_releaseTable->rows()->setRows(m_releases.body().value(u"releases"_s).toArray());
-    m_releaseTable->select(m_releaseTable->rows()->find(u"version"_s, m_model.version()));
-    if (m_releases.error()) {
-        m_outcome->show(*m_releases.error());
+    {
+        // Rows that come or go move the selection; what is chosen is changed by people only.
+        const QSignalBlocker quiet(m_releaseTable);
+        m_releaseTable->rows()->setRows(m_releases.body().value(u"releases"_s).toArray());
+        const int row = m_releaseTable->rows()->find(u"version"_s, m_model.version());
+        if (row < 0 || m_model.version().isEmpty()) {
+            m_releaseTable->setCurrentIndex({});
+        } else {
+            m_releaseTable->select(row);
+        }
     }
-    update();
+    showRelease();
 }
 
 void WizardPage::showRelease()
 {
     const QJsonObject wanted{{u"version"_s, m_model.version()}};
-    if (!m_model.version().isEmpty() && m_release.asked().parameters != wanted) {
+    const bool isNamed = !m_model.version().isEmpty();
+    const bool canShow = link().offers(u"releases:show"_s);
+    if (isNamed && m_release.asked().parameters != wanted) {
         m_release.setCall({.command = u"releases:show"_s, .parameters = wanted});
-        m_release.setActive(m_releases.isActive() && link().offers(u"releases:show"_s));
+        m_release.setActive(m_releases.isActive() && canShow);
     }
-    m_releaseText->setText(m_model.version().isEmpty() ? tr("Choose a release.") : m_release.error() ? text(*m_release.error()) : m_release.hasData() ? releaseText(m_release.body()) : QString());
+    const bool hasNone = m_releases.hasData() && m_releaseTable->rows()->rowCount() == 0;
+    m_releaseText->setText(!isNamed && hasNone ? tr("There is no release on the engine's machine yet: bring one there with releases:add.")
+                               : !isNamed      ? tr("Choose a release.")
+                               : !canShow      ? tr("This engine does not say what differs.")
+                               : m_release.error() ? text(*m_release.error())
+                                                   : m_release.hasData() ? releaseText(m_release.body()) : QString());
     update();
 }
 
@@ -153,53 +177,93 @@ void WizardPage::readStages()
     update();
 }
 
+void WizardPage::addStage()
+{
+    auto stages = m_model.stages();
+    const int row = static_cast<int>(std::max<qsizetype>(0, stages.size() - 1));
+    stages.insert(row, {QString(), u"15m"_s});
+    m_model.setStages(stages);
+    showStages();
+    m_stageTable->setCurrentCell(row, 0);
+    m_stageTable->setFocus();
+}
+
+void WizardPage::removeStage()
+{
+    auto stages = m_model.stages();
+    stages.removeAt(m_stageTable->currentRow());
+    m_model.setStages(stages);
+    showStages();
+}
+
 void WizardPage::askPrecheck()
 {
-    const api::Call call = m_model.precheckCall();
-    m_isAsking = true;
-    update();
-    link().call(this, call, [this, call](const Result<api::Reply>& reply) {
-        m_isAsking = false;
-        m_model.havePrecheck(call, reply);
-        update();
-    });
+    ask(m_model.precheckCall(), &WizardModel::havePrecheck);
 }
 
 void WizardPage::askPlan()
 {
-    const api::Call call = m_model.planCall();
-    m_isAsking = true;
+    ask(m_model.planCall(), &WizardModel::havePlan);
+}
+
+/// Asks what this step needs and was not asked yet; what was refused is asked again by people only.
+void WizardPage::askAnew()
+{
+    if (step() == WizardStep::Precheck && !m_model.isPrecheckCurrent() && !m_model.precheckError()) {
+        askPrecheck();
+    } else if (step() >= WizardStep::Forecast && !m_isBeginning && !m_model.isPlanCurrent() && !m_model.planError()) {
+        askPlan();
+    }
+}
+
+void WizardPage::ask(const api::Call& call, void (WizardModel::*have)(const api::Call&, const Result<api::Reply>&))
+{
+    const std::pair question{call.command, call.parameters};
+    if (m_asked.contains(question)) {
+        return;
+    }
+    m_asked.append(question);
     update();
-    link().call(this, call, [this, call](const Result<api::Reply>& reply) {
-        m_isAsking = false;
-        m_model.havePlan(call, reply);
+    link().call(this, call, [this, call, have, question](const Result<api::Reply>& reply) {
+        m_asked.removeOne(question);
+        (m_model.*have)(call, reply);
         update();
     });
 }
 
+/// Whether the step on show waits for an answer; one that an earlier step asked for holds up nothing.
+bool WizardPage::isAsking() const
+{
+    const api::Call call = step() == WizardStep::Precheck ? m_model.precheckCall() : m_model.planCall();
+    return step() >= WizardStep::Precheck && m_asked.contains({call.command, call.parameters});
+}
+
 void WizardPage::begin()
 {
-    m_isAsking = true;
+    m_isBeginning = true;
+    m_beginError.reset();
     update();
-    link().call(this, m_model.beginCall(), [this](const Result<api::Reply>& reply) {
-        m_isAsking = false;
-        if (!reply) {
-            m_outcome->show(reply.error());
-            return update();
-        }
-        const QString version = m_model.version();
-        const QString rollout = reply->body.value(u"rollout"_s).toString();
-        start();
-        navigator().tell(Standing::Ok, tr("The rollout of %1 has begun").arg(version), {{}, u"rollout"_s, rollout});
-        navigator().open({{}, u"rollout"_s, rollout});
-    });
+    link().call(this, m_model.beginCall(), [this, version = m_model.version()](const Result<api::Reply>& reply) { haveBegun(version, reply); });
+}
+
+void WizardPage::haveBegun(const QString& version, const Result<api::Reply>& reply)
+{
+    m_isBeginning = false;
+    if (!reply) {
+        m_beginError = reply.error();
+        return update();
+    }
+    const QString rollout = reply->body.value(u"rollout"_s).toString();
+    start();
+    navigator().tell(Standing::Ok, tr("The rollout of %1 has begun").arg(version), {{}, u"rollout"_s, rollout});
+    navigator().open({{}, u"rollout"_s, rollout});
 }
 
 void WizardPage::showResults()
 {
     m_checks->rows()->setRows(m_model.isPrecheckCurrent() ? m_model.checks() : QJsonArray());
     const bool hasPlan = m_model.isPlanCurrent();
-    m_traffic->setText(hasPlan ? m_model.traffic() : tr("The engine is asked …"));
+    m_traffic->setText(hasPlan ? m_model.traffic() : m_model.planError() ? QString() : tr("The engine is asked …"));
     m_forecasts->rows()->setRows(hasPlan ? m_model.forecasts() : QJsonArray());
     m_planTable->rows()->setRows(hasPlan ? m_model.steps() : QJsonArray());
     m_approvalTable->rows()->setRows(hasPlan ? m_model.approvals() : QJsonArray());
@@ -208,8 +272,12 @@ void WizardPage::showResults()
     if (needsAdvice) {
         m_advice->show(Standing::Warning, m_model.advice());
     }
+    m_takeAdvice->setVisible(m_model.hasAdvisedWatch());
     m_supersede->setVisible(!m_model.underWay().isEmpty());
-    m_supersede->setText(tr("End the rollout that is under way first (%1)").arg(m_model.underWay()));
+    const QSignalBlocker quiet(m_supersede);
+    m_supersede->setChecked(m_model.supersedes());
+    m_underWay->setVisible(!m_model.underWay().isEmpty());
+    m_underWay->setText(tr("Under way: %1").arg(m_model.underWay()));
     const QString first = m_model.stages().isEmpty() ? QString() : m_model.stages().first().share;
     m_summary->show(Standing::Unknown, m_model.isHotfix() ? tr("%1 takes the place of %2 in %3 at once.").arg(m_model.version(), m_model.present(), link().session().environment)
                                                           : tr("%1 comes beside %2 in %3, with %4 % of the traffic at first.").arg(m_model.version(), m_model.present(), link().session().environment, first));
@@ -224,29 +292,69 @@ void WizardPage::update()
     const domain::ApprovalPolicy& approval = link().session().approval;
     m_policy->setText(tr("Between stages %n approval(s) are needed", nullptr, approval.needed) + (approval.approvers.isEmpty() ? QString() : tr(", of %1").arg(approval.approvers.join(u", "_s)))
                       + (approval.mayApproveOwn ? tr("; who asks may approve too, which is marked.") : tr("; not by who asks.")));
-    m_stageTable->setVisible(!m_model.isHotfix());
-    m_stageButtons->setVisible(!m_model.isHotfix());
-    const auto& error = step() == WizardStep::Precheck ? m_model.precheckError() : step() >= WizardStep::Forecast ? m_model.planError() : std::optional<Error>();
-    if (error) {
-        m_outcome->show(*error);
-    } else if (!m_releases.error()) {
-        m_outcome->hide();
+    for (QWidget* one : QList<QWidget*>{m_stageTable, m_stageButtons, m_policy}) {
+        one->setVisible(!m_model.isHotfix());
     }
-    const bool mayOperate = link().session().role >= catalog::Role::Operator;
-    const QString why = m_isAsking ? tr("The engine is asked …")
-        : step() == WizardStep::Confirm && !mayOperate ? tr("Bringing a version is for operators.")
-                                                       : m_model.whyNot(step());
-    setReason(m_next, why);
-    m_next->setText(step() != WizardStep::Confirm ? tr("Next") : m_model.isHotfix() ? tr("Bring %1 at once").arg(m_model.version()) : tr("Bring %1 to %2 %").arg(m_model.version(), m_model.stages().value(0).share));
-    m_why->setText(why);
-    setReason(m_back, step() == WizardStep::Release ? tr("This is the first step.") : QString());
+    showOutcome();
+    showButtons();
     for (int row = 0; row < m_list->count(); ++row) {
-        bool isReachable = true;
+        bool isReachable = !m_isBeginning;
         for (int before = 0; before < row; ++before) {
             isReachable = isReachable && m_model.whyNot(static_cast<WizardStep>(before)).isEmpty();
         }
         QListWidgetItem* item = m_list->item(row);
-        item->setFlags(isReachable || row <= m_steps->currentIndex() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
+        item->setFlags(isReachable || row == m_steps->currentIndex() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
+    }
+}
+
+/// The nearest error: of what was just tried, of this step, of what the steps are made from.
+void WizardPage::showOutcome()
+{
+    const auto planError = step() >= WizardStep::Forecast ? m_model.planError() : std::optional<Error>();
+    const auto precheckError = step() == WizardStep::Precheck ? m_model.precheckError() : std::optional<Error>();
+    m_planAgain->setVisible(planError && !m_beginError);
+    setReason(m_planAgain, isAsking() ? tr("The engine is asked …") : QString());
+    for (const auto& error : {m_beginError, planError, precheckError, m_releases.error(), m_status.error()}) {
+        if (error) {
+            return m_outcome->show(*error);
+        }
+    }
+    m_outcome->hide();
+}
+
+QString WizardPage::whyNoNext() const
+{
+    if (m_isBeginning) {
+        return tr("The engine begins it …");
+    }
+    if (isAsking()) {
+        return tr("The engine is asked …");
+    }
+    return step() == WizardStep::Confirm && link().session().role < catalog::Role::Operator ? tr("Bringing a version is for operators.") : m_model.whyNot(step());
+}
+
+void WizardPage::showButtons()
+{
+    const bool hadFocus = window()->focusWidget() == m_next;
+    const QString why = whyNoNext();
+    setReason(m_next, why);
+    m_next->setText(step() != WizardStep::Confirm ? tr("Next")
+                        : m_model.isHotfix()      ? tr("Bring %1 at once").arg(m_model.version())
+                                                  : tr("Bring %1 to %2 %").arg(m_model.version(), m_model.stages().value(0).share));
+    m_why->setText(why);
+    const QString beginning = m_isBeginning ? tr("The engine begins it …") : QString();
+    setReason(m_back, step() == WizardStep::Release ? tr("This is the first step.") : beginning);
+    setReason(m_cancel, beginning);
+    setReason(m_addStage, m_model.stages().size() >= mostStages ? tr("A rollout has at most %1 stages.").arg(mostStages) : QString());
+    setReason(m_removeStage, m_model.stages().size() <= 1 ? tr("A rollout has at least one stage.") : m_stageTable->currentRow() < 0 ? tr("Choose the stage that is to go.") : QString());
+    // A grey button loses the focus. Who pressed it gets it back, unless they have gone elsewhere meanwhile.
+    if (hadFocus && !why.isEmpty()) {
+        m_focusTaken = window()->focusWidget();
+    } else if (why.isEmpty() && m_focusTaken != nullptr) {
+        if (window()->focusWidget() == m_focusTaken) {
+            m_next->setFocus();
+        }
+        m_focusTaken.clear();
     }
 }
 

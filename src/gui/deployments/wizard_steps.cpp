@@ -78,10 +78,12 @@ QWidget* WizardPage::stagesStep()
     m_stageButtons = new QWidget;
     auto* row = new QHBoxLayout(m_stageButtons);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* add = button(tr("Add a stage"));
-    auto* remove = button(tr("Take the stage away"));
-    row->addWidget(add);
-    row->addWidget(remove);
+    m_addStage = button(tr("Add a stage"));
+    m_addStage->setObjectName(u"add-stage"_s);
+    m_removeStage = button(tr("Take the stage away"));
+    m_removeStage->setObjectName(u"remove-stage"_s);
+    row->addWidget(m_addStage);
+    row->addWidget(m_removeStage);
     row->addStretch();
     column->addWidget(m_stageButtons);
     m_policy = label({}, u"hint"_s);
@@ -102,20 +104,9 @@ QWidget* WizardPage::stagesStep()
         m_model.setReason(reason);
         update();
     });
-    connect(add, &QPushButton::clicked, this, [this] {
-        auto stages = m_model.stages();
-        stages.insert(std::max<qsizetype>(0, stages.size() - 1), {QString(), u"15m"_s});
-        m_model.setStages(stages);
-        showStages();
-    });
-    connect(remove, &QPushButton::clicked, this, [this] {
-        auto stages = m_model.stages();
-        if (m_stageTable->currentRow() >= 0 && stages.size() > 1) {
-            stages.removeAt(m_stageTable->currentRow());
-            m_model.setStages(stages);
-            showStages();
-        }
-    });
+    connect(m_stageTable, &QTableWidget::currentCellChanged, this, [this] { update(); });
+    connect(m_addStage, &QPushButton::clicked, this, &WizardPage::addStage);
+    connect(m_removeStage, &QPushButton::clicked, this, &WizardPage::removeStage);
     return page;
 }
 
@@ -164,7 +155,10 @@ QWidget* WizardPage::confirmStep()
     auto* column = columnOf(page, tr("This is what will happen"), tr("The engine's own plan. Nothing has been done yet."));
     m_summary = new Banner;
     column->addWidget(m_summary);
-    m_supersede = new QCheckBox;
+    m_underWay = label({}, u"second"_s);
+    m_underWay->setWordWrap(true);
+    column->addWidget(m_underWay);
+    m_supersede = new QCheckBox(tr("End the rollout that is under way first"));
     m_supersede->setObjectName(u"supersede"_s);
     column->addWidget(m_supersede);
     m_planTable = new Table(new RowsModel({{u"step"_s, tr("Step")}, {u"what"_s, tr("What")}}), tr("Plan"));
@@ -177,6 +171,7 @@ QWidget* WizardPage::confirmStep()
     column->addStretch();
     connect(m_supersede, &QCheckBox::toggled, this, [this](bool isOn) {
         m_model.setSupersedes(isOn);
+        m_beginError.reset();
         update();
     });
     return page;
@@ -191,18 +186,18 @@ QWidget* WizardPage::foot()
     m_why->setWordWrap(true);
     column->addWidget(m_why);
     auto* row = new QHBoxLayout;
-    auto* cancel = button(tr("Cancel"));
-    cancel->setObjectName(u"cancel"_s);
+    m_cancel = button(tr("Cancel"));
+    m_cancel->setObjectName(u"cancel"_s);
     m_back = button(tr("Back"));
     m_back->setObjectName(u"back"_s);
     m_next = button(tr("Next"), u"primary"_s);
     m_next->setObjectName(u"next"_s);
-    row->addWidget(cancel);
+    row->addWidget(m_cancel);
     row->addStretch();
     row->addWidget(m_back);
     row->addWidget(m_next);
     column->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, [this] {
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
         start();
         navigator().open({{}, u"deployments"_s, {}});
     });
