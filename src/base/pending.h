@@ -78,6 +78,18 @@ public:
         whenReadyDirectly(std::move(tell));
     }
 
+    /// Calls `told` from the event loop of the thread that asks now, wherever the result comes from: for whoever has no object of its
+    /// own there, and goes on with what belongs to that thread.
+    void whenReadyHere(std::function<void(const Result<T>&)> told) const
+    {
+        // Goes with its one message.
+        auto* here = new QObject;
+        whenReady(here, [here, told = std::move(told)](const Result<T>& result) {
+            here->deleteLater();
+            told(result);
+        });
+    }
+
     /// Calls `told` on whichever thread has the result, possibly this one and now. For bridges between threads.
     void whenReadyDirectly(std::function<void()> told) const
     {

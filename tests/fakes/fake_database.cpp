@@ -3,6 +3,8 @@
 #include "base/file.h"
 
 #include <QFileInfo>
+#include <thread>
+#include <utility>
 
 namespace godel::test {
 
@@ -34,12 +36,31 @@ Result<> FakeDatabase::stop()
 
 Pending<DatabaseView> FakeDatabase::look()
 {
+    if (!isSlow) {
+        return Pending<DatabaseView>::of(view());
+    }
+    m_looks.push_back(Pending<DatabaseView>::make());
+    return m_looks.back();
+}
+
+void FakeDatabase::answerFromElsewhere()
+{
+    std::thread elsewhere([looks = std::exchange(m_looks, {}), seen = view()] {
+        for (const auto& look : looks) {
+            look.fulfil(seen);
+        }
+    });
+    elsewhere.join();
+}
+
+DatabaseView FakeDatabase::view() const
+{
     DatabaseView view;
     view.port = access().port;
     view.state = answers ? m_state : DatabaseState::Starting;
     if (view.state != DatabaseState::Ready) {
         view.reason = u"it does not run"_s;
-        return Pending<DatabaseView>::of(view);
+        return view;
     }
     view.version = u"15.0"_s;
     view.size = Bytes{1'000'000};
@@ -47,7 +68,7 @@ Pending<DatabaseView> FakeDatabase::look()
     view.connectionLimit = 100;
     view.heartbeat = m_heartbeat;
     view.migrations = migrations();
-    return Pending<DatabaseView>::of(view);
+    return view;
 }
 
 Pending<Timestamp> FakeDatabase::beat()

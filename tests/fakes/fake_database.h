@@ -4,6 +4,7 @@
 #include "ports/database.h"
 
 #include <map>
+#include <vector>
 
 namespace godel::test {
 
@@ -13,6 +14,8 @@ public:
     explicit FakeDatabase(const Clock& clock) : m_clock(clock) {}
 
     bool answers = true; ///< false: whoever asks gets Unavailable
+    bool isSlow = false; ///< true: looks are answered by `answerFromElsewhere` only, as a real database's are by its own thread
+    void answerFromElsewhere();
 
     [[nodiscard]] Pending<> prepare() override;
     [[nodiscard]] Result<> stop() override;
@@ -28,7 +31,10 @@ public:
 private:
     [[nodiscard]] Result<> checkAnswers() const;
 
+    [[nodiscard]] ports::DatabaseView view() const;
+
     const Clock& m_clock;
+    std::vector<Pending<ports::DatabaseView>> m_looks; ///< not yet answered
     ports::DatabaseState m_state = ports::DatabaseState::Absent;
     std::map<QString, QStringList> m_migrations;
     std::optional<Timestamp> m_heartbeat;

@@ -98,9 +98,11 @@ Pending<Health> lookAtHealth(Platform& platform)
         if (!health || !database.isValid()) {
             return answer.fulfil(health);
         }
-        database.whenReadyDirectly([answer, database, health = *health]() mutable {
-            health.parts.append(databasePart(database.result()));
-            answer.fulfil(health);
+        // It answers on a thread of its own, and who asked for the health goes on with the engine's store.
+        database.whenReadyHere([answer, health = *health](const Result<ports::DatabaseView>& view) {
+            Health whole = health;
+            whole.parts.append(databasePart(view));
+            answer.fulfil(whole);
         });
     });
     return answer;
