@@ -86,6 +86,16 @@ def state(demo, *wanted, deadline=200):
     return wait_for(lambda: demo.rollout().get("state", "") in wanted, f"a rollout that is {' or '.join(wanted)}", deadline)
 
 
+def approval(demo):
+    """Waits until somebody is asked. A guard may hold the rollout meanwhile, where the machine has much else to do."""
+    def look():
+        found = demo.rollout().get("state", "")
+        if found == "held":
+            demo.ctl("deploy:resume", "--detach", person="anna", check=False)
+        return found == "awaiting-approval"
+    wait_for(look, "the question for an approval", 300)
+
+
 def tour(demo, camera):
     """The pages in the order in which a morning might go."""
     camera.shoot("welcome", "", connected=False)
@@ -97,8 +107,8 @@ def tour(demo, camera):
     camera.shoot("deploy-plan", "godel-ops:///deploy/v2.1.0", person="anna", keys=onward + 8 * [*onward, ("sleep", "0.4")], appearances=("light",))
     camera.shoot("palette", "godel-ops:///overview", keys=[("key", "ctrl+k"), ("type", "roll")], appearances=("dark",))
     camera.shoot("form", "godel-ops:///command/restart", person="anna", appearances=("light",))
-    demo.ctl("deploy:canary", "v2.1.0", "--stages=1:40s,5:20s,25:5m,100:30s", "--reason=new search index", "--detach", person="anna")
-    state(demo, "awaiting-approval")
+    demo.ctl("deploy:canary", "v2.1.0", "--stages=5:40s,25:5m,100:30s", "--reason=new search index", "--detach", person="anna")
+    approval(demo)
     camera.shoot("approval", "godel-ops:///rollout")
     demo.ctl("deploy:approve", "--comment=both sides look alike", "--detach", person="ben")
     state(demo, "watching")

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>CompareRows</name>
+    <message>
+        <source>%1 against %2, %3</source>
+        <translation>%1 gegen %2, %3</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation>Kam bis</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>Erbeten von</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>In its state since</source>
+        <translation>In diesem Zustand seit</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>zu wenig Daten</translation>
+    </message>
+</context>
+<context>
     <name>ConfigModel</name>
     <message>
         <source>'%1' is not a number</source>
@@ -137,7 +192,19 @@
     </message>
     <message>
         <source>Break it</source>
-        <translation type="unfinished" />
+        <translation>Kaputt machen</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Rollouts</translation>
+    </message>
+    <message>
+        <source>Bring a version</source>
+        <translation>Version bringen</translation>
+    </message>
+    <message>
+        <source>Live rollout</source>
+        <translation>Laufender Rollout</translation>
     </message>
 </context>
 <context>
@@ -157,6 +224,57 @@
     <message>
         <source>Write it as https://HOST:7400</source>
         <translation>Als https://HOST:7400 schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>WizardModel</name>
+    <message>
+        <source>Choose a release.</source>
+        <translation>Ein Release wählen.</translation>
+    </message>
+    <message>
+        <source>%1 has the traffic already.</source>
+        <translation>%1 hat den Verkehr schon.</translation>
+    </message>
+    <message>
+        <source>A hotfix needs a reason: it stays on record.</source>
+        <translation>Ein Hotfix braucht einen Grund: er bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>The engine has not answered yet.</source>
+        <translation>Die Engine hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>A check has failed: settle it, then ask again.</source>
+        <translation>Eine Prüfung ist fehlgeschlagen: in Ordnung bringen, dann noch einmal fragen.</translation>
+    </message>
+    <message>
+        <source>Another rollout is under way: end it first, or choose to supersede it.</source>
+        <translation>Ein anderer Rollout läuft: zuerst beenden, oder wählen, dass er abgelöst wird.</translation>
+    </message>
+    <message>
+        <source>never with this traffic</source>
+        <translation>mit diesem Verkehr nie</translation>
+    </message>
+    <message>
+        <source>The present traffic is not known: %1</source>
+        <translation>Der jetzige Verkehr ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>At the present traffic: %1, %2 of it bad.</source>
+        <translation>Beim jetzigen Verkehr: %1, davon %2 schlecht.</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation>Stufe %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is under way already: see the live rollout.</source>
+        <translation>%1 ist schon unterwegs: siehe den laufenden Rollout.</translation>
     </message>
 </context>
 <context>
@@ -257,6 +375,21 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui</name>
+    <message>
+        <source>pt</source>
+        <translation>Pp</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
     </message>
 </context>
 <context>
@@ -479,6 +612,10 @@
         <source>further arguments</source>
         <translation>weitere Argumente</translation>
     </message>
+    <message>
+        <source>for instance %1</source>
+        <translation>zum Beispiel %1</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::CommandPalette</name>
@@ -590,52 +727,174 @@ Gültig: %4 bis %5</translation>
         <source>Connected. The token could not be kept: %1</source>
         <translation>Verbunden. Das Token konnte nicht aufbewahrt werden: %1</translation>
     </message>
+    <message>
+        <source>This is another certificate than the one that you trusted until now:
+%1
+If its owner does not say that it was renewed, somebody may be in between: cancel.
+
+</source>
+        <translation>Das ist ein anderes Zertifikat als das, dem Sie bisher vertrauten:
+%1
+Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand dazwischen: abbrechen.
+
+</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DecisionModel</name>
+    <message>
+        <source>%1 may not decide this: it takes the role of an approver</source>
+        <translation>%1 darf das nicht entscheiden: es braucht die Rolle Approver</translation>
+    </message>
+    <message>
+        <source>%1 may not decide this: it takes the role of an operator</source>
+        <translation>%1 darf das nicht entscheiden: es braucht die Rolle Operator</translation>
+    </message>
+    <message>
+        <source>End the soak</source>
+        <translation>Die Nachwache beenden</translation>
+    </message>
+    <message>
+        <source>Move to%1</source>
+        <translation>Weiter auf%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitergehen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>this window cannot read the rollout: %1</source>
+        <translation>dieses Fenster kann den Rollout nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>Use the window and the engine of one version</source>
+        <translation>Fenster und Engine einer Version benutzen</translation>
+    </message>
+    <message>
+        <source>Confirm the hotfix</source>
+        <translation>Den Hotfix bestätigen</translation>
+    </message>
+    <message>
+        <source>Approve%1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>Hold 15 m</source>
+        <translation>15 min anhalten</translation>
+    </message>
+    <message>
+        <source>a reason is missing</source>
+        <translation>ein Grund fehlt</translation>
+    </message>
+    <message>
+        <source>Write it into the field; it stays on record</source>
+        <translation>Ihn in das Feld schreiben; er bleibt im Protokoll</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>%1; it goes on by itself in %2</source>
+        <translation>%1; geht in %2 von selbst weiter</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approvals; held by itself in %3 if nobody decides</source>
+        <translation>%1 von %2 Freigaben; in %3 von selbst angehalten, wenn niemand entscheidet</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DecisionPanel</name>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Hold 15 m</source>
+        <translation>15 min anhalten</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>A second person decides here …</source>
+        <translation>Eine zweite Person entscheidet hier …</translation>
+    </message>
+    <message>
+        <source>Reason; it stays on record</source>
+        <translation>Grund; er bleibt im Protokoll</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>If you approve: %1</source>
+        <translation>Wenn Sie freigeben: %1</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>Freigegeben von %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::DemoPage</name>
     <message>
         <source>Break it</source>
-        <translation type="unfinished" />
+        <translation>Kaputt machen</translation>
     </message>
     <message>
         <source>This environment is a demo. Each button acts on its real processes; watch the overview, the operations or a canary while it does.</source>
-        <translation type="unfinished" />
+        <translation>Diese Umgebung ist eine Demo. Jeder Knopf wirkt auf ihre echten Prozesse; sehen Sie dabei dem Überblick, den Vorgängen oder einem Canary zu.</translation>
     </message>
     <message>
         <source>Kill an instance</source>
-        <translation type="unfinished" />
+        <translation>Eine Instanz töten</translation>
     </message>
     <message>
         <source>One instance of the version with the traffic gets SIGKILL. No request should fail for longer than the router takes to notice, and it is started again.</source>
-        <translation type="unfinished" />
+        <translation>Eine Instanz der Version mit dem Verkehr bekommt SIGKILL. Keine Anfrage sollte länger fehlschlagen, als der Router braucht, es zu merken, und sie wird wieder gestartet.</translation>
     </message>
     <message>
         <source>Answer with errors</source>
-        <translation type="unfinished" />
+        <translation>Mit Fehlern antworten</translation>
     </message>
     <message>
         <source>The running instances answer some requests with 500, for 30 seconds. The error rate crosses its limits.</source>
-        <translation type="unfinished" />
+        <translation>Die laufenden Instanzen beantworten 30 Sekunden lang einige Anfragen mit 500. Die Fehlerrate überschreitet ihre Grenzen.</translation>
     </message>
     <message>
         <source>Grow a slow tail</source>
-        <translation type="unfinished" />
+        <translation>Einen langsamen Schwanz wachsen lassen</translation>
     </message>
     <message>
         <source>Some requests take 800 ms and more, for 30 seconds. The average hardly moves, the slowest hundredth does.</source>
-        <translation type="unfinished" />
+        <translation>Einige Anfragen brauchen 30 Sekunden lang 800 ms und mehr. Das Mittel bewegt sich kaum, das langsamste Hundertstel schon.</translation>
     </message>
     <message>
         <source>Kill the engine</source>
-        <translation type="unfinished" />
+        <translation>Die Engine töten</translation>
     </message>
     <message>
         <source>The engine gets SIGKILL. The platform goes on without it; this window says so at once and comes back when the engine does.</source>
-        <translation type="unfinished" />
+        <translation>Die Engine bekommt SIGKILL. Die Plattform läuft ohne sie weiter; dieses Fenster sagt es sofort und kommt zurück, sobald die Engine es tut.</translation>
     </message>
     <message>
         <source>Mend everything</source>
-        <translation type="unfinished" />
+        <translation>Alles heilen</translation>
     </message>
     <message>
         <source>This is for operators.</source>
@@ -643,7 +902,180 @@ Gültig: %4 bis %5</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished" />
+        <translation>Erledigt.</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DeploymentsPage</name>
+    <message>
+        <source>Stands</source>
+        <translation>Steht</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation>Kam bis</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <translation>Rollouts</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>Vergleichen mit …</translation>
+    </message>
+    <message>
+        <source>Roll back to this version …</source>
+        <translation>Zu dieser Version zurück …</translation>
+    </message>
+    <message>
+        <source>Bring a version …</source>
+        <translation>Eine Version bringen …</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Den Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>Der andere</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Choose a rollout first.</source>
+        <translation>Zuerst einen Rollout wählen.</translation>
+    </message>
+    <message>
+        <source>This is for operators.</source>
+        <translation>Das ist für Operatoren.</translation>
+    </message>
+    <message>
+        <source>%1 has the traffic.</source>
+        <translation>%1 hat den Verkehr.</translation>
+    </message>
+    <message>
+        <source>Roll back to %1 …</source>
+        <translation>Zurück zu %1 …</translation>
+    </message>
+    <message>
+        <source>Compare others with this one</source>
+        <translation>Andere mit diesem vergleichen</translation>
+    </message>
+    <message>
+        <source>Now choose the one to compare it with</source>
+        <translation>Jetzt den wählen, mit dem verglichen werden soll</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 neben %2</translation>
+    </message>
+    <message>
+        <source>No rollout yet</source>
+        <translation>Noch kein Rollout</translation>
+    </message>
+    <message>
+        <source>Choose a release and bring it stage by stage; every rollout is then listed here.</source>
+        <translation>Ein Release wählen und Stufe für Stufe bringen; jeder Rollout steht dann hier.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way: end or turn back its rollout first.</source>
+        <translation>%1 ist unterwegs: zuerst seinen Rollout beenden oder umkehren.</translation>
+    </message>
+    <message>
+        <source>%1 did not come through: bring it stage by stage instead.</source>
+        <translation>%1 ist nicht durchgekommen: stattdessen Stufe für Stufe bringen.</translation>
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>Die Engine wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::EvidenceChart</name>
+    <message>
+        <source>Abort at %1: now %2. Pass at %3: now %4.</source>
+        <translation>Abbruch bei %1: jetzt %2. Bestanden bei %3: jetzt %4.</translation>
+    </message>
+    <message>
+        <source>How near the verdict is</source>
+        <translation>Wie nah das Urteil ist</translation>
+    </message>
+    <message>
+        <source>nothing is judged yet</source>
+        <translation>noch ist nichts beurteilt</translation>
+    </message>
+    <message>
+        <source>↑ worse: aborted at this line</source>
+        <translation>↑ schlechter: an dieser Linie abgebrochen</translation>
+    </message>
+    <message>
+        <source>↓ as good: passes at this line</source>
+        <translation>↓ so gut: an dieser Linie bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::EvidenceModel</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stabil</translation>
     </message>
 </context>
 <context>
@@ -651,6 +1083,25 @@ Gültig: %4 bis %5</translation>
     <message>
         <source>%1 is for the role %2, and you are %3</source>
         <translation>%1 ist für die Rolle %2, und Sie sind %3</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::GivenApproval</name>
+    <message>
+        <source>%1 (approved by the requester)</source>
+        <translation>%1 (freigegeben von dem, der darum bat)</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>counts no more: it was of another stage or other evidence</source>
+        <translation>zählt nicht mehr: es galt einer anderen Stufe oder anderen Belegen</translation>
     </message>
 </context>
 <context>
@@ -662,6 +1113,28 @@ Gültig: %4 bis %5</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::HoldButton</name>
+    <message>
+        <source>Hold it down, with the mouse or the space bar, for %1 s; let go before to do nothing.</source>
+        <translation>Gedrückt halten, mit der Maus oder der Leertaste, %1 s lang; früher loslassen, und nichts geschieht.</translation>
+    </message>
+    <message>
+        <source>Keep holding: %1 s</source>
+        <translation>Weiter halten: %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::Link</name>
+    <message>
+        <source>the engine has not answered for %1 seconds</source>
+        <translation>die Engine hat seit %1 Sekunden nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>It is asked again; see whether it or the line to it is overloaded</source>
+        <translation>Sie wird wieder gefragt; nachsehen, ob sie oder die Leitung zu ihr überlastet ist</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1719,41 @@ Gültig: %4 bis %5</translation>
     </message>
 </context>
 <context>
+    <name>godel::gui::ReplayBar</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>WIEDERGABE</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play the rollout again</source>
+        <translation>Den Rollout noch einmal abspielen</translation>
+    </message>
+    <message>
+        <source>Moment of the rollout</source>
+        <translation>Augenblick des Rollouts</translation>
+    </message>
+    <message>
+        <source>There is nothing to play yet.</source>
+        <translation>Noch gibt es nichts abzuspielen.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>replay, %1</source>
+        <translation>Wiedergabe, %1</translation>
+    </message>
+    <message>
+        <source>the end, %1</source>
+        <translation>das Ende, %1</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::ReplyView</name>
     <message>
         <source>Done; there is nothing more to say.</source>
@@ -1280,6 +1788,374 @@ Gültig: %4 bis %5</translation>
     </message>
 </context>
 <context>
+    <name>godel::gui::RolloutHead</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Roll back now</source>
+        <translation>Jetzt zurück</translation>
+    </message>
+    <message>
+        <source>Cut off · hold 2 s</source>
+        <translation>Abschneiden · 2 s halten</translation>
+    </message>
+    <message>
+        <source>Copy the whole artefact hash</source>
+        <translation>Die ganze Prüfsumme des Artefakts kopieren</translation>
+    </message>
+    <message>
+        <source>%1 in place of %2</source>
+        <translation>%1 anstelle von %2</translation>
+    </message>
+    <message>
+        <source>no artefact hash was told</source>
+        <translation>keine Prüfsumme des Artefakts wurde genannt</translation>
+    </message>
+    <message>
+        <source>Roll back to %1 …</source>
+        <translation>Zurück zu %1 …</translation>
+    </message>
+    <message>
+        <source>Opens the form that confirms it.</source>
+        <translation>Öffnet das Formular, das es bestätigt.</translation>
+    </message>
+    <message>
+        <source>One click: %1 gets all traffic again; running requests are answered.</source>
+        <translation>Ein Klick: %1 bekommt wieder allen Verkehr; laufende Anfragen werden beantwortet.</translation>
+    </message>
+    <message>
+        <source>? signature not known here</source>
+        <translation>? Unterschrift hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>✓ signed by key %1</source>
+        <translation>✓ unterschrieben mit Schlüssel %1</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutModel</name>
+    <message>
+        <source>ended %1</source>
+        <translation>beendet %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 of watching are left, apart from approvals</source>
+        <translation>%1 sind noch zu beobachten, Freigaben nicht gerechnet</translation>
+    </message>
+    <message>
+        <source>it has %1 of the requests</source>
+        <translation>es hat %1 der Anfragen</translation>
+    </message>
+    <message>
+        <source>hotfix</source>
+        <translation>Hotfix</translation>
+    </message>
+    <message>
+        <source>rollback</source>
+        <translation>Rückkehr</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>Canary</translation>
+    </message>
+    <message>
+        <source>%1, requested by %2</source>
+        <translation>%1, erbeten von %2</translation>
+    </message>
+    <message>
+        <source>, begun %1</source>
+        <translation>, begonnen %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet: the first traffic of a version is its warm-up.</source>
+        <translation>Noch ist nichts beurteilt: der erste Verkehr einer Version ist ihr Warmlaufen.</translation>
+    </message>
+    <message>
+        <source>Abort at %1: now %2. Pass at %3: now %4.</source>
+        <translation>Abbruch bei %1: jetzt %2. Bestanden bei %3: jetzt %4.</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutPage</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Den Bericht speichern</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Show operation</source>
+        <translation>Den Vorgang zeigen</translation>
+    </message>
+    <message>
+        <source>Show the last rollout</source>
+        <translation>Den letzten Rollout zeigen</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation>Stabil</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Difference (95 % interval)</source>
+        <translation>Unterschied (95-%-Intervall)</translation>
+    </message>
+    <message>
+        <source>n (new)</source>
+        <translation>n (neu)</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Schranke</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Both versions side by side</source>
+        <translation>Beide Versionen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Errors of a scrape</source>
+        <translation>Fehler einer Messung</translation>
+    </message>
+    <message>
+        <source>Latency p95 of a scrape</source>
+        <translation>Latenz p95 einer Messung</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Save report …</source>
+        <translation>Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Show what is under way</source>
+        <translation>Zeigen, was gerade läuft</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Die Nachricht schließen</translation>
+    </message>
+    <message>
+        <source>Bring a version to production …</source>
+        <translation>Eine Version in Produktion bringen …</translation>
+    </message>
+    <message>
+        <source>How near the verdict is</source>
+        <translation>Wie nah das Urteil ist</translation>
+    </message>
+    <message>
+        <source>This engine writes no reports.</source>
+        <translation>Diese Engine schreibt keine Berichte.</translation>
+    </message>
+    <message>
+        <source>No rollout is under way</source>
+        <translation>Kein Rollout läuft</translation>
+    </message>
+    <message>
+        <source>Bring a version to production, or look at what was.</source>
+        <translation>Eine Version in Produktion bringen oder ansehen, was war.</translation>
+    </message>
+    <message>
+        <source>It is not known yet how the rollout stands</source>
+        <translation>Noch ist nicht bekannt, wie der Rollout steht</translation>
+    </message>
+    <message>
+        <source>The engine is being asked.</source>
+        <translation>Die Engine wird gefragt.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer: %1</source>
+        <translation>Die Engine antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>The fresh evidence is being fetched.</source>
+        <translation>Die frischen Belege werden geholt.</translation>
+    </message>
+    <message>
+        <source>REPLAY: %1</source>
+        <translation>WIEDERGABE: %1</translation>
+    </message>
+    <message>
+        <source>It is on its way to the engine.</source>
+        <translation>Es ist auf dem Weg zur Engine.</translation>
+    </message>
+    <message>
+        <source>The evidence has changed since you looked; nothing was approved.</source>
+        <translation>Die Belege haben sich geändert, seit Sie hinsahen; nichts wurde freigegeben.</translation>
+    </message>
+    <message>
+        <source>The fresh figures are on show now: look at them, then approve again.</source>
+        <translation>Die frischen Zahlen stehen jetzt da: ansehen, dann noch einmal freigeben.</translation>
+    </message>
+    <message>
+        <source>The engine took it.</source>
+        <translation>Die Engine hat es angenommen.</translation>
+    </message>
+    <message>
+        <source>Operation %1 sees to it.</source>
+        <translation>Vorgang %1 kümmert sich darum.</translation>
+    </message>
+    <message>
+        <source>The report is being written.</source>
+        <translation>Der Bericht wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>the engine answered without a report</source>
+        <translation>die Engine antwortete ohne Bericht</translation>
+    </message>
+    <message>
+        <source>Use the window and the engine of one version</source>
+        <translation>Fenster und Engine einer Version benutzen</translation>
+    </message>
+    <message>
+        <source>%1 is not a file that can be replaced</source>
+        <translation>%1 ist keine Datei, die ersetzt werden kann</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>Einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>there is no room for all of it</source>
+        <translation>es ist nicht Platz für alles</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Choose another place; what was there before is still there</source>
+        <translation>Einen anderen Ort wählen; was vorher da war, ist noch da</translation>
+    </message>
+    <message>
+        <source>The report was saved to %1</source>
+        <translation>Der Bericht wurde in %1 gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutSides</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stabil</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>At the router</source>
+        <translation>Am Router</translation>
+    </message>
+    <message>
+        <source>Requests now</source>
+        <translation>Anfragen jetzt</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Instances of both sides</source>
+        <translation>Instanzen beider Seiten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>follow</source>
+        <translation>folgen</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Zeilen des Logs</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Log von %1</translation>
+    </message>
+    <message>
+        <source>Log lines are for operators: they may quote what users sent.</source>
+        <translation>Zeilen des Logs sind für Operatoren: sie können zitieren, was Benutzer sandten.</translation>
+    </message>
+    <message>
+        <source>It has written nothing yet.</source>
+        <translation>Noch hat sie nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::RowsModel</name>
     <message>
         <source>yes</source>
@@ -1288,6 +2164,18 @@ Gültig: %4 bis %5</translation>
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>zu wenig Daten</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>keine Quelle</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +2300,105 @@ Gültig: %4 bis %5</translation>
         <source>Choose a change first.</source>
         <translation>Zuerst eine Änderung wählen.</translation>
     </message>
+    <message>
+        <source>Read it again, and keep what I changed</source>
+        <translation>Noch einmal lesen und behalten, was ich änderte</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>A second person decides – %1</source>
+        <translation>Eine zweite Person entscheidet – %1</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
+    </message>
+    <message>
+        <source>Your token goes to the engine and is not kept. You are signed in for this one decision only.</source>
+        <translation>Ihr Token geht an die Engine und wird nicht aufbewahrt. Sie sind nur für diese eine Entscheidung angemeldet.</translation>
+    </message>
+    <message>
+        <source>Token of the second person</source>
+        <translation>Token der zweiten Person</translation>
+    </message>
+    <message>
+        <source>Reason; it stays on record</source>
+        <translation>Grund; er bleibt im Protokoll</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>no token was given</source>
+        <translation>kein Token wurde eingegeben</translation>
+    </message>
+    <message>
+        <source>Type or paste the token of the second person</source>
+        <translation>Das Token der zweiten Person eintippen oder einfügen</translation>
+    </message>
+    <message>
+        <source>the engine cannot be reached for a second person</source>
+        <translation>die Engine ist für eine zweite Person nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>Let them approve from their own window</source>
+        <translation>Sie von ihrem eigenen Fenster aus freigeben lassen</translation>
+    </message>
+    <message>
+        <source>The engine is being asked who this is.</source>
+        <translation>Die Engine wird gefragt, wer das ist.</translation>
+    </message>
+    <message>
+        <source>this token is for %1, not for %2</source>
+        <translation>dieses Token ist für %1, nicht für %2</translation>
+    </message>
+    <message>
+        <source>Use a token of this environment</source>
+        <translation>Ein Token dieser Umgebung benutzen</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation>Noch hat sich niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Zuerst anmelden.</translation>
+    </message>
+    <message>
+        <source>nothing waits for a second person any more</source>
+        <translation>nichts wartet mehr auf eine zweite Person</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot decide this: %3</source>
+        <translation>%1 (%2) kann das nicht entscheiden: %3</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
+    <message>
+        <source>It is on its way.</source>
+        <translation>Es ist unterwegs.</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
@@ -1461,6 +2448,36 @@ Gültig: %4 bis %5</translation>
     <message>
         <source>critical</source>
         <translation>kritisch</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::TimelineView</name>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>%1 to be watched</source>
+        <translation>%1 zu beobachten</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::Veil</name>
+    <message>
+        <source>Old: last heard %1</source>
+        <translation>Alt: zuletzt gehört %1</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +2549,309 @@ Gültig: %4 bis %5</translation>
     <message>
         <source>This takes about ten seconds.</source>
         <translation>Das dauert etwa zehn Sekunden.</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::WizardPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>1  Release</source>
+        <translation>1  Release</translation>
+    </message>
+    <message>
+        <source>2  Stages</source>
+        <translation>2  Stufen</translation>
+    </message>
+    <message>
+        <source>3  Prechecks</source>
+        <translation>3  Prüfungen</translation>
+    </message>
+    <message>
+        <source>4  Forecast</source>
+        <translation>4  Vorhersage</translation>
+    </message>
+    <message>
+        <source>5  Plan</source>
+        <translation>5  Plan</translation>
+    </message>
+    <message>
+        <source>Choose a release.</source>
+        <translation>Ein Release wählen.</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 has begun</source>
+        <translation>Der Rollout von %1 hat begonnen</translation>
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>Die Engine wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 takes the place of %2 in %3 at once.</source>
+        <translation>%1 tritt in %3 sofort an die Stelle von %2.</translation>
+    </message>
+    <message>
+        <source>%1 comes beside %2 in %3, with %4 % of the traffic at first.</source>
+        <translation>%1 kommt in %3 neben %2, zuerst mit %4 % des Verkehrs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Between stages %n approval(s) are needed</source>
+        <translation><numerusform>Zwischen den Stufen ist %n Freigabe nötig</numerusform><numerusform>Zwischen den Stufen sind %n Freigaben nötig</numerusform></translation>
+    </message>
+    <message>
+        <source>, of %1</source>
+        <translation>, von %1</translation>
+    </message>
+    <message>
+        <source>; who asks may approve too, which is marked.</source>
+        <translation>; wer darum bittet, darf auch freigeben, was vermerkt wird.</translation>
+    </message>
+    <message>
+        <source>; not by who asks.</source>
+        <translation>; nicht von dem, der darum bittet.</translation>
+    </message>
+    <message>
+        <source>Bringing a version is for operators.</source>
+        <translation>Eine Version bringen dürfen Operatoren.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Bring %1 at once</source>
+        <translation>%1 sofort bringen</translation>
+    </message>
+    <message>
+        <source>Bring %1 to %2 %</source>
+        <translation>%1 auf %2 % bringen</translation>
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation>Das ist der erste Schritt.</translation>
+    </message>
+    <message>
+        <source>Which release?</source>
+        <translation>Welches Release?</translation>
+    </message>
+    <message>
+        <source>Signed releases on the engine's machine, and how the chosen one differs from the version that has the traffic.</source>
+        <translation>Unterschriebene Releases auf dem Rechner der Engine, und wie sich das gewählte von der Version unterscheidet, die den Verkehr hat.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Has the traffic</source>
+        <translation>Hat den Verkehr</translation>
+    </message>
+    <message>
+        <source>Known good</source>
+        <translation>Als gut bekannt</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was anders ist</translation>
+    </message>
+    <message>
+        <source>How carefully?</source>
+        <translation>Wie vorsichtig?</translation>
+    </message>
+    <message>
+        <source>Each stage gives the new version a share of the traffic and watches it. It is stopped by itself as soon as it is worse.</source>
+        <translation>Jede Stufe gibt der neuen Version einen Teil des Verkehrs und beobachtet sie. Sie wird von selbst angehalten, sobald sie schlechter ist.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Canary: stage by stage, watched</source>
+        <translation>Canary: Stufe für Stufe, beobachtet</translation>
+    </message>
+    <message>
+        <source>Hotfix: at once; skips the stages, and a second person confirms it</source>
+        <translation>Hotfix: sofort; überspringt die Stufen, und eine zweite Person bestätigt ihn</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Share of the traffic, %</source>
+        <translation>Anteil am Verkehr, %</translation>
+    </message>
+    <message>
+        <source>Watched for</source>
+        <translation>Beobachtet für</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Eine Stufe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take the stage away</source>
+        <translation>Die Stufe wegnehmen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What it is for; it stays on record</source>
+        <translation>Wofür; es bleibt im Protokoll</translation>
+    </message>
+    <message>
+        <source>Is everything ready for it?</source>
+        <translation>Ist alles dafür bereit?</translation>
+    </message>
+    <message>
+        <source>What must be well before a version gets traffic, asked now.</source>
+        <translation>Was gut sein muss, bevor eine Version Verkehr bekommt, jetzt gefragt.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>Fragt</translation>
+    </message>
+    <message>
+        <source>Prechecks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Will there be a verdict in time?</source>
+        <translation>Kommt das Urteil rechtzeitig?</translation>
+    </message>
+    <message>
+        <source>How long each stage needs until it is clear that the new version is no worse, if it is as good as the present one.</source>
+        <translation>Wie lange jede Stufe braucht, bis klar ist, dass die neue Version nicht schlechter ist, wenn sie so gut ist wie die jetzige.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Rechtzeitig</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Use the advised watch times</source>
+        <translation>Die geratenen Beobachtungszeiten nehmen</translation>
+    </message>
+    <message>
+        <source>This is what will happen</source>
+        <translation>Das wird geschehen</translation>
+    </message>
+    <message>
+        <source>The engine's own plan. Nothing has been done yet.</source>
+        <translation>Der Plan der Engine. Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>Wer freigibt</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>There is no release on the engine's machine yet: bring one there with releases:add.</source>
+        <translation>Auf dem Rechner der Engine ist noch kein Release: mit releases:add eines dorthin bringen.</translation>
+    </message>
+    <message>
+        <source>This engine does not say what differs.</source>
+        <translation>Diese Engine sagt nicht, was anders ist.</translation>
+    </message>
+    <message>
+        <source>Under way: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>The engine begins it …</source>
+        <translation>Die Engine beginnt ihn …</translation>
+    </message>
+    <message>
+        <source>A rollout has at most %1 stages.</source>
+        <translation>Ein Rollout hat höchstens %1 Stufen.</translation>
+    </message>
+    <message>
+        <source>A rollout has at least one stage.</source>
+        <translation>Ein Rollout hat mindestens eine Stufe.</translation>
+    </message>
+    <message>
+        <source>Choose the stage that is to go.</source>
+        <translation>Die Stufe wählen, die gehen soll.</translation>
+    </message>
+    <message>
+        <source>End the rollout that is under way first</source>
+        <translation>Zuerst den laufenden Rollout beenden</translation>
     </message>
 </context>
 </TS>

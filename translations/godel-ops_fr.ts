@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>CompareRows</name>
+    <message>
+        <source>%1 against %2, %3</source>
+        <translation>%1 contre %2, %3</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation>Est allé jusqu’à</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>Demandé par</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approuvé par</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>In its state since</source>
+        <translation>Dans cet état depuis</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>pas assez de données</translation>
+    </message>
+</context>
+<context>
     <name>ConfigModel</name>
     <message>
         <source>'%1' is not a number</source>
@@ -137,7 +192,19 @@
     </message>
     <message>
         <source>Break it</source>
-        <translation type="unfinished" />
+        <translation>Casser</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>Bring a version</source>
+        <translation>Livrer une version</translation>
+    </message>
+    <message>
+        <source>Live rollout</source>
+        <translation>Déploiement en cours</translation>
     </message>
 </context>
 <context>
@@ -157,6 +224,57 @@
     <message>
         <source>Write it as https://HOST:7400</source>
         <translation>L’écrire comme https://HOST:7400</translation>
+    </message>
+</context>
+<context>
+    <name>WizardModel</name>
+    <message>
+        <source>Choose a release.</source>
+        <translation>Choisir une version livrée.</translation>
+    </message>
+    <message>
+        <source>%1 has the traffic already.</source>
+        <translation>%1 a déjà le trafic.</translation>
+    </message>
+    <message>
+        <source>A hotfix needs a reason: it stays on record.</source>
+        <translation>Un correctif urgent a besoin d’une raison : elle reste consignée.</translation>
+    </message>
+    <message>
+        <source>The engine has not answered yet.</source>
+        <translation>Le moteur n’a pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>A check has failed: settle it, then ask again.</source>
+        <translation>Un contrôle a échoué : y remédier, puis redemander.</translation>
+    </message>
+    <message>
+        <source>Another rollout is under way: end it first, or choose to supersede it.</source>
+        <translation>Un autre déploiement est en cours : le terminer d’abord, ou choisir de le remplacer.</translation>
+    </message>
+    <message>
+        <source>never with this traffic</source>
+        <translation>jamais avec ce trafic</translation>
+    </message>
+    <message>
+        <source>The present traffic is not known: %1</source>
+        <translation>Le trafic actuel n’est pas connu : %1</translation>
+    </message>
+    <message>
+        <source>At the present traffic: %1, %2 of it bad.</source>
+        <translation>Au trafic actuel : %1, dont %2 mauvais.</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>requêtes/s</translation>
+    </message>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation>Étape %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 is under way already: see the live rollout.</source>
+        <translation>%1 est déjà en cours : voir le déploiement en cours.</translation>
     </message>
 </context>
 <context>
@@ -257,6 +375,21 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui</name>
+    <message>
+        <source>pt</source>
+        <translation>pt</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>moins de %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>plus de %1</translation>
     </message>
 </context>
 <context>
@@ -479,6 +612,10 @@
         <source>further arguments</source>
         <translation>autres arguments</translation>
     </message>
+    <message>
+        <source>for instance %1</source>
+        <translation>par exemple %1</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::CommandPalette</name>
@@ -590,52 +727,174 @@ Valable : de %4 à %5</translation>
         <source>Connected. The token could not be kept: %1</source>
         <translation>Connecté. Le jeton n’a pas pu être conservé : %1</translation>
     </message>
+    <message>
+        <source>This is another certificate than the one that you trusted until now:
+%1
+If its owner does not say that it was renewed, somebody may be in between: cancel.
+
+</source>
+        <translation>Ce certificat n’est pas celui auquel vous faisiez confiance jusqu’ici :
+%1
+Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut-être entre vous : annuler.
+
+</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DecisionModel</name>
+    <message>
+        <source>%1 may not decide this: it takes the role of an approver</source>
+        <translation>%1 ne peut pas en décider : il faut le rôle d’approbateur</translation>
+    </message>
+    <message>
+        <source>%1 may not decide this: it takes the role of an operator</source>
+        <translation>%1 ne peut pas en décider : il faut le rôle d’opérateur</translation>
+    </message>
+    <message>
+        <source>End the soak</source>
+        <translation>Finir l’observation finale</translation>
+    </message>
+    <message>
+        <source>Move to%1</source>
+        <translation>Passer à%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>this window cannot read the rollout: %1</source>
+        <translation>cette fenêtre ne peut pas lire le déploiement : %1</translation>
+    </message>
+    <message>
+        <source>Use the window and the engine of one version</source>
+        <translation>Utiliser la fenêtre et le moteur d’une même version</translation>
+    </message>
+    <message>
+        <source>Confirm the hotfix</source>
+        <translation>Confirmer le correctif urgent</translation>
+    </message>
+    <message>
+        <source>Approve%1</source>
+        <translation>Approuver%1</translation>
+    </message>
+    <message>
+        <source>Hold 15 m</source>
+        <translation>Suspendre 15 min</translation>
+    </message>
+    <message>
+        <source>a reason is missing</source>
+        <translation>il manque une raison</translation>
+    </message>
+    <message>
+        <source>Write it into the field; it stays on record</source>
+        <translation>L’écrire dans le champ ; elle reste consignée</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>%1; it goes on by itself in %2</source>
+        <translation>%1 ; reprend de soi-même dans %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approvals; held by itself in %3 if nobody decides</source>
+        <translation>%1 approbations sur %2 ; suspendu de soi-même dans %3 si personne ne décide</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DecisionPanel</name>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Hold 15 m</source>
+        <translation>Suspendre 15 min</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>A second person decides here …</source>
+        <translation>Une seconde personne décide ici …</translation>
+    </message>
+    <message>
+        <source>Reason; it stays on record</source>
+        <translation>Raison ; elle reste consignée</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>If you approve: %1</source>
+        <translation>Si vous approuvez : %1</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>Approuvé par %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::DemoPage</name>
     <message>
         <source>Break it</source>
-        <translation type="unfinished" />
+        <translation>Casser</translation>
     </message>
     <message>
         <source>This environment is a demo. Each button acts on its real processes; watch the overview, the operations or a canary while it does.</source>
-        <translation type="unfinished" />
+        <translation>Cet environnement est une démo. Chaque bouton agit sur ses processus réels ; regardez alors la vue d’ensemble, les opérations ou un canari.</translation>
     </message>
     <message>
         <source>Kill an instance</source>
-        <translation type="unfinished" />
+        <translation>Tuer une instance</translation>
     </message>
     <message>
         <source>One instance of the version with the traffic gets SIGKILL. No request should fail for longer than the router takes to notice, and it is started again.</source>
-        <translation type="unfinished" />
+        <translation>Une instance de la version qui a le trafic reçoit SIGKILL. Aucune requête ne devrait échouer plus longtemps que le routeur ne met à le voir, et elle est redémarrée.</translation>
     </message>
     <message>
         <source>Answer with errors</source>
-        <translation type="unfinished" />
+        <translation>Répondre par des erreurs</translation>
     </message>
     <message>
         <source>The running instances answer some requests with 500, for 30 seconds. The error rate crosses its limits.</source>
-        <translation type="unfinished" />
+        <translation>Les instances répondent 500 à certaines requêtes pendant 30 secondes. Le taux d’erreurs dépasse ses limites.</translation>
     </message>
     <message>
         <source>Grow a slow tail</source>
-        <translation type="unfinished" />
+        <translation>Allonger la traîne lente</translation>
     </message>
     <message>
         <source>Some requests take 800 ms and more, for 30 seconds. The average hardly moves, the slowest hundredth does.</source>
-        <translation type="unfinished" />
+        <translation>Certaines requêtes prennent 800 ms et plus pendant 30 secondes. La moyenne bouge à peine, le centième le plus lent bouge.</translation>
     </message>
     <message>
         <source>Kill the engine</source>
-        <translation type="unfinished" />
+        <translation>Tuer le moteur</translation>
     </message>
     <message>
         <source>The engine gets SIGKILL. The platform goes on without it; this window says so at once and comes back when the engine does.</source>
-        <translation type="unfinished" />
+        <translation>Le moteur reçoit SIGKILL. La plateforme continue sans lui ; cette fenêtre le dit aussitôt et revient avec lui.</translation>
     </message>
     <message>
         <source>Mend everything</source>
-        <translation type="unfinished" />
+        <translation>Tout réparer</translation>
     </message>
     <message>
         <source>This is for operators.</source>
@@ -643,7 +902,180 @@ Valable : de %4 à %5</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished" />
+        <translation>Fait.</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DeploymentsPage</name>
+    <message>
+        <source>Stands</source>
+        <translation>Tient</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation>Est allé jusqu’à</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approuvé par</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>Comparer avec …</translation>
+    </message>
+    <message>
+        <source>Roll back to this version …</source>
+        <translation>Revenir à cette version …</translation>
+    </message>
+    <message>
+        <source>Bring a version …</source>
+        <translation>Livrer une version …</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Finir la comparaison</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Celui-ci</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>L’autre</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Pas encore connu.</translation>
+    </message>
+    <message>
+        <source>Choose a rollout first.</source>
+        <translation>Choisir d’abord un déploiement.</translation>
+    </message>
+    <message>
+        <source>This is for operators.</source>
+        <translation>C’est pour les opérateurs.</translation>
+    </message>
+    <message>
+        <source>%1 has the traffic.</source>
+        <translation>%1 a le trafic.</translation>
+    </message>
+    <message>
+        <source>Roll back to %1 …</source>
+        <translation>Revenir à %1 …</translation>
+    </message>
+    <message>
+        <source>Compare others with this one</source>
+        <translation>Comparer d’autres à celui-ci</translation>
+    </message>
+    <message>
+        <source>Now choose the one to compare it with</source>
+        <translation>Choisir maintenant celui à comparer</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 à côté de %2</translation>
+    </message>
+    <message>
+        <source>No rollout yet</source>
+        <translation>Pas encore de déploiement</translation>
+    </message>
+    <message>
+        <source>Choose a release and bring it stage by stage; every rollout is then listed here.</source>
+        <translation>Choisir une version et la livrer étape par étape ; chaque déploiement figure ensuite ici.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way: end or turn back its rollout first.</source>
+        <translation>%1 est en route : terminer ou inverser d’abord son déploiement.</translation>
+    </message>
+    <message>
+        <source>%1 did not come through: bring it stage by stage instead.</source>
+        <translation>%1 n’est pas allée au bout : la livrer plutôt étape par étape.</translation>
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>Le moteur est interrogé …</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::EvidenceChart</name>
+    <message>
+        <source>Abort at %1: now %2. Pass at %3: now %4.</source>
+        <translation>Arrêt à %1 : maintenant %2. Réussite à %3 : maintenant %4.</translation>
+    </message>
+    <message>
+        <source>How near the verdict is</source>
+        <translation>À quelle distance est le verdict</translation>
+    </message>
+    <message>
+        <source>nothing is judged yet</source>
+        <translation>rien n’est encore jugé</translation>
+    </message>
+    <message>
+        <source>↑ worse: aborted at this line</source>
+        <translation>↑ pire : arrêté à cette ligne</translation>
+    </message>
+    <message>
+        <source>↓ as good: passes at this line</source>
+        <translation>↓ aussi bon : réussi à cette ligne</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::EvidenceModel</name>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stable</translation>
     </message>
 </context>
 <context>
@@ -651,6 +1083,25 @@ Valable : de %4 à %5</translation>
     <message>
         <source>%1 is for the role %2, and you are %3</source>
         <translation>%1 est pour le rôle %2, et vous êtes %3</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::GivenApproval</name>
+    <message>
+        <source>%1 (approved by the requester)</source>
+        <translation>%1 (approuvé par le demandeur)</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expiré</translation>
+    </message>
+    <message>
+        <source>counts no more: it was of another stage or other evidence</source>
+        <translation>ne compte plus : c’était pour une autre étape ou d’autres preuves</translation>
     </message>
 </context>
 <context>
@@ -662,6 +1113,28 @@ Valable : de %4 à %5</translation>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::HoldButton</name>
+    <message>
+        <source>Hold it down, with the mouse or the space bar, for %1 s; let go before to do nothing.</source>
+        <translation>Maintenir appuyé, à la souris ou à la barre d’espace, pendant %1 s ; relâcher avant pour ne rien faire.</translation>
+    </message>
+    <message>
+        <source>Keep holding: %1 s</source>
+        <translation>Maintenir encore : %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::Link</name>
+    <message>
+        <source>the engine has not answered for %1 seconds</source>
+        <translation>le moteur n’a pas répondu depuis %1 secondes</translation>
+    </message>
+    <message>
+        <source>It is asked again; see whether it or the line to it is overloaded</source>
+        <translation>Il est redemandé ; voir si lui ou la ligne vers lui est surchargé</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1719,41 @@ Valable : de %4 à %5</translation>
     </message>
 </context>
 <context>
+    <name>godel::gui::ReplayBar</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>REJEU</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Play the rollout again</source>
+        <translation>Rejouer le déploiement</translation>
+    </message>
+    <message>
+        <source>Moment of the rollout</source>
+        <translation>Moment du déploiement</translation>
+    </message>
+    <message>
+        <source>There is nothing to play yet.</source>
+        <translation>Il n’y a encore rien à rejouer.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>replay, %1</source>
+        <translation>rejeu, %1</translation>
+    </message>
+    <message>
+        <source>the end, %1</source>
+        <translation>la fin, %1</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::ReplyView</name>
     <message>
         <source>Done; there is nothing more to say.</source>
@@ -1280,6 +1788,374 @@ Valable : de %4 à %5</translation>
     </message>
 </context>
 <context>
+    <name>godel::gui::RolloutHead</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Roll back now</source>
+        <translation>Revenir maintenant</translation>
+    </message>
+    <message>
+        <source>Cut off · hold 2 s</source>
+        <translation>Couper · maintenir 2 s</translation>
+    </message>
+    <message>
+        <source>Copy the whole artefact hash</source>
+        <translation>Copier l’empreinte entière de l’artefact</translation>
+    </message>
+    <message>
+        <source>%1 in place of %2</source>
+        <translation>%1 à la place de %2</translation>
+    </message>
+    <message>
+        <source>no artefact hash was told</source>
+        <translation>aucune empreinte d’artefact n’a été donnée</translation>
+    </message>
+    <message>
+        <source>Roll back to %1 …</source>
+        <translation>Revenir à %1 …</translation>
+    </message>
+    <message>
+        <source>Opens the form that confirms it.</source>
+        <translation>Ouvre le formulaire qui le confirme.</translation>
+    </message>
+    <message>
+        <source>One click: %1 gets all traffic again; running requests are answered.</source>
+        <translation>Un clic : %1 reprend tout le trafic ; les requêtes en cours reçoivent leur réponse.</translation>
+    </message>
+    <message>
+        <source>? signature not known here</source>
+        <translation>? signature inconnue ici</translation>
+    </message>
+    <message>
+        <source>✓ signed by key %1</source>
+        <translation>✓ signé par la clé %1</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutModel</name>
+    <message>
+        <source>ended %1</source>
+        <translation>terminé %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>%1 of watching are left, apart from approvals</source>
+        <translation>il reste %1 d’observation, hors approbations</translation>
+    </message>
+    <message>
+        <source>it has %1 of the requests</source>
+        <translation>elle a %1 des requêtes</translation>
+    </message>
+    <message>
+        <source>hotfix</source>
+        <translation>correctif urgent</translation>
+    </message>
+    <message>
+        <source>rollback</source>
+        <translation>retour</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>canari</translation>
+    </message>
+    <message>
+        <source>%1, requested by %2</source>
+        <translation>%1, demandé par %2</translation>
+    </message>
+    <message>
+        <source>, begun %1</source>
+        <translation>, commencé %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet: the first traffic of a version is its warm-up.</source>
+        <translation>Rien n’est encore jugé : le premier trafic d’une version est son échauffement.</translation>
+    </message>
+    <message>
+        <source>Abort at %1: now %2. Pass at %3: now %4.</source>
+        <translation>Arrêt à %1 : maintenant %2. Réussite à %3 : maintenant %4.</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutPage</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Show operation</source>
+        <translation>Montrer l’opération</translation>
+    </message>
+    <message>
+        <source>Show the last rollout</source>
+        <translation>Montrer le dernier déploiement</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrique</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation>Stable</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>Difference (95 % interval)</source>
+        <translation>Différence (intervalle à 95 %)</translation>
+    </message>
+    <message>
+        <source>n (new)</source>
+        <translation>n (nouvelle)</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Barrière</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Both versions side by side</source>
+        <translation>Les deux versions côte à côte</translation>
+    </message>
+    <message>
+        <source>Errors of a scrape</source>
+        <translation>Erreurs d’une mesure</translation>
+    </message>
+    <message>
+        <source>Latency p95 of a scrape</source>
+        <translation>Latence p95 d’une mesure</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Quand (UTC)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Save report …</source>
+        <translation>Enregistrer le rapport …</translation>
+    </message>
+    <message>
+        <source>Show what is under way</source>
+        <translation>Montrer ce qui est en cours</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Fermer le message</translation>
+    </message>
+    <message>
+        <source>Bring a version to production …</source>
+        <translation>Mettre une version en production …</translation>
+    </message>
+    <message>
+        <source>How near the verdict is</source>
+        <translation>À quelle distance est le verdict</translation>
+    </message>
+    <message>
+        <source>This engine writes no reports.</source>
+        <translation>Ce moteur n’écrit pas de rapports.</translation>
+    </message>
+    <message>
+        <source>No rollout is under way</source>
+        <translation>Aucun déploiement n’est en cours</translation>
+    </message>
+    <message>
+        <source>Bring a version to production, or look at what was.</source>
+        <translation>Mettre une version en production, ou regarder ce qui a été.</translation>
+    </message>
+    <message>
+        <source>It is not known yet how the rollout stands</source>
+        <translation>On ne sait pas encore où en est le déploiement</translation>
+    </message>
+    <message>
+        <source>The engine is being asked.</source>
+        <translation>Le moteur est interrogé.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer: %1</source>
+        <translation>Le moteur ne répond pas : %1</translation>
+    </message>
+    <message>
+        <source>The fresh evidence is being fetched.</source>
+        <translation>Les preuves fraîches sont en route.</translation>
+    </message>
+    <message>
+        <source>REPLAY: %1</source>
+        <translation>REJEU : %1</translation>
+    </message>
+    <message>
+        <source>It is on its way to the engine.</source>
+        <translation>C’est en route vers le moteur.</translation>
+    </message>
+    <message>
+        <source>The evidence has changed since you looked; nothing was approved.</source>
+        <translation>Les preuves ont changé depuis que vous avez regardé ; rien n’a été approuvé.</translation>
+    </message>
+    <message>
+        <source>The fresh figures are on show now: look at them, then approve again.</source>
+        <translation>Les chiffres frais sont affichés : les regarder, puis approuver à nouveau.</translation>
+    </message>
+    <message>
+        <source>The engine took it.</source>
+        <translation>Le moteur l’a accepté.</translation>
+    </message>
+    <message>
+        <source>Operation %1 sees to it.</source>
+        <translation>L’opération %1 s’en charge.</translation>
+    </message>
+    <message>
+        <source>The report is being written.</source>
+        <translation>Le rapport est en cours d’écriture.</translation>
+    </message>
+    <message>
+        <source>the engine answered without a report</source>
+        <translation>le moteur a répondu sans rapport</translation>
+    </message>
+    <message>
+        <source>Use the window and the engine of one version</source>
+        <translation>Utiliser la fenêtre et le moteur d’une même version</translation>
+    </message>
+    <message>
+        <source>%1 is not a file that can be replaced</source>
+        <translation>%1 n’est pas un fichier remplaçable</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>Choisir un autre endroit</translation>
+    </message>
+    <message>
+        <source>there is no room for all of it</source>
+        <translation>il n’y a pas la place pour tout</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
+    </message>
+    <message>
+        <source>Choose another place; what was there before is still there</source>
+        <translation>Choisir un autre endroit ; ce qui était là avant y est encore</translation>
+    </message>
+    <message>
+        <source>The report was saved to %1</source>
+        <translation>Le rapport a été enregistré dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutSides</name>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stable</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Côté</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>At the router</source>
+        <translation>Au routeur</translation>
+    </message>
+    <message>
+        <source>Requests now</source>
+        <translation>Requêtes actuelles</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Redémarrages</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Instances of both sides</source>
+        <translation>Instances des deux côtés</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>follow</source>
+        <translation>suivre</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Lignes du journal</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Journal de %1</translation>
+    </message>
+    <message>
+        <source>Log lines are for operators: they may quote what users sent.</source>
+        <translation>Les lignes du journal sont pour les opérateurs : elles peuvent citer ce que des utilisateurs ont envoyé.</translation>
+    </message>
+    <message>
+        <source>It has written nothing yet.</source>
+        <translation>Elle n’a encore rien écrit.</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::RowsModel</name>
     <message>
         <source>yes</source>
@@ -1288,6 +2164,18 @@ Valable : de %4 à %5</translation>
     <message>
         <source>no</source>
         <translation>non</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>pas assez de données</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>pas de source</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>périmé</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +2300,105 @@ Valable : de %4 à %5</translation>
         <source>Choose a change first.</source>
         <translation>Choisir d’abord un changement.</translation>
     </message>
+    <message>
+        <source>Read it again, and keep what I changed</source>
+        <translation>Le relire, et garder ce que j’ai changé</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>A second person decides – %1</source>
+        <translation>Une seconde personne décide – %1</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Environnement : %1</translation>
+    </message>
+    <message>
+        <source>Your token goes to the engine and is not kept. You are signed in for this one decision only.</source>
+        <translation>Votre jeton va au moteur et n’est pas conservé. Vous n’êtes connecté que pour cette seule décision.</translation>
+    </message>
+    <message>
+        <source>Token of the second person</source>
+        <translation>Jeton de la seconde personne</translation>
+    </message>
+    <message>
+        <source>Reason; it stays on record</source>
+        <translation>Raison ; elle reste consignée</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>no token was given</source>
+        <translation>aucun jeton n’a été donné</translation>
+    </message>
+    <message>
+        <source>Type or paste the token of the second person</source>
+        <translation>Taper ou coller le jeton de la seconde personne</translation>
+    </message>
+    <message>
+        <source>the engine cannot be reached for a second person</source>
+        <translation>le moteur ne peut pas être joint pour une seconde personne</translation>
+    </message>
+    <message>
+        <source>Let them approve from their own window</source>
+        <translation>La laisser approuver depuis sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>The engine is being asked who this is.</source>
+        <translation>Le moteur est interrogé sur cette personne.</translation>
+    </message>
+    <message>
+        <source>this token is for %1, not for %2</source>
+        <translation>ce jeton est pour %1, pas pour %2</translation>
+    </message>
+    <message>
+        <source>Use a token of this environment</source>
+        <translation>Utiliser un jeton de cet environnement</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation>Personne ne s’est encore connecté.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Se connecter d’abord.</translation>
+    </message>
+    <message>
+        <source>nothing waits for a second person any more</source>
+        <translation>rien n’attend plus une seconde personne</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot decide this: %3</source>
+        <translation>%1 (%2) ne peut pas en décider : %3</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 comme %2</translation>
+    </message>
+    <message>
+        <source>It is on its way.</source>
+        <translation>C’est en route.</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
@@ -1461,6 +2448,36 @@ Valable : de %4 à %5</translation>
     <message>
         <source>critical</source>
         <translation>critique</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::TimelineView</name>
+    <message>
+        <source>passed</source>
+        <translation>réussie</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>pas atteinte</translation>
+    </message>
+    <message>
+        <source>%1 to be watched</source>
+        <translation>%1 à observer</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::Veil</name>
+    <message>
+        <source>Old: last heard %1</source>
+        <translation>Ancien : dernières nouvelles %1</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +2549,309 @@ Valable : de %4 à %5</translation>
     <message>
         <source>This takes about ten seconds.</source>
         <translation>Cela prend environ dix secondes.</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::WizardPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>1  Release</source>
+        <translation>1  Version</translation>
+    </message>
+    <message>
+        <source>2  Stages</source>
+        <translation>2  Étapes</translation>
+    </message>
+    <message>
+        <source>3  Prechecks</source>
+        <translation>3  Contrôles</translation>
+    </message>
+    <message>
+        <source>4  Forecast</source>
+        <translation>4  Prévision</translation>
+    </message>
+    <message>
+        <source>5  Plan</source>
+        <translation>5  Plan</translation>
+    </message>
+    <message>
+        <source>Choose a release.</source>
+        <translation>Choisir une version livrée.</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 has begun</source>
+        <translation>Le déploiement de %1 a commencé</translation>
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>Le moteur est interrogé …</translation>
+    </message>
+    <message>
+        <source>%1 takes the place of %2 in %3 at once.</source>
+        <translation>%1 prend aussitôt la place de %2 dans %3.</translation>
+    </message>
+    <message>
+        <source>%1 comes beside %2 in %3, with %4 % of the traffic at first.</source>
+        <translation>%1 vient à côté de %2 dans %3, avec %4 % du trafic au début.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Between stages %n approval(s) are needed</source>
+        <translation><numerusform>Entre les étapes, %n approbation est nécessaire</numerusform><numerusform>Entre les étapes, %n approbations sont nécessaires</numerusform></translation>
+    </message>
+    <message>
+        <source>, of %1</source>
+        <translation>, de %1</translation>
+    </message>
+    <message>
+        <source>; who asks may approve too, which is marked.</source>
+        <translation> ; qui demande peut aussi approuver, ce qui est noté.</translation>
+    </message>
+    <message>
+        <source>; not by who asks.</source>
+        <translation> ; pas par qui demande.</translation>
+    </message>
+    <message>
+        <source>Bringing a version is for operators.</source>
+        <translation>Livrer une version est pour les opérateurs.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Bring %1 at once</source>
+        <translation>Livrer %1 aussitôt</translation>
+    </message>
+    <message>
+        <source>Bring %1 to %2 %</source>
+        <translation>Livrer %1 à %2 %</translation>
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation>C’est la première étape.</translation>
+    </message>
+    <message>
+        <source>Which release?</source>
+        <translation>Quelle version ?</translation>
+    </message>
+    <message>
+        <source>Signed releases on the engine's machine, and how the chosen one differs from the version that has the traffic.</source>
+        <translation>Les versions signées sur la machine du moteur, et ce qui distingue celle choisie de celle qui a le trafic.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Has the traffic</source>
+        <translation>A le trafic</translation>
+    </message>
+    <message>
+        <source>Known good</source>
+        <translation>Reconnue bonne</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrations</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Versions livrées</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>How carefully?</source>
+        <translation>Avec quelle prudence ?</translation>
+    </message>
+    <message>
+        <source>Each stage gives the new version a share of the traffic and watches it. It is stopped by itself as soon as it is worse.</source>
+        <translation>Chaque étape donne à la nouvelle version une part du trafic et l’observe. Elle est arrêtée d’elle-même dès qu’elle est pire.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Canary: stage by stage, watched</source>
+        <translation>Canari : étape par étape, observé</translation>
+    </message>
+    <message>
+        <source>Hotfix: at once; skips the stages, and a second person confirms it</source>
+        <translation>Correctif urgent : aussitôt ; saute les étapes, et une seconde personne le confirme</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Share of the traffic, %</source>
+        <translation>Part du trafic, %</translation>
+    </message>
+    <message>
+        <source>Watched for</source>
+        <translation>Observée pendant</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Ajouter une étape</translation>
+    </message>
+    <message>
+        <source>Take the stage away</source>
+        <translation>Retirer l’étape</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>What it is for; it stays on record</source>
+        <translation>À quoi cela sert ; cela reste consigné</translation>
+    </message>
+    <message>
+        <source>Is everything ready for it?</source>
+        <translation>Tout est-il prêt ?</translation>
+    </message>
+    <message>
+        <source>What must be well before a version gets traffic, asked now.</source>
+        <translation>Ce qui doit aller avant qu’une version reçoive du trafic, demandé maintenant.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Prechecks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <source>Will there be a verdict in time?</source>
+        <translation>Y aura-t-il un verdict à temps ?</translation>
+    </message>
+    <message>
+        <source>How long each stage needs until it is clear that the new version is no worse, if it is as good as the present one.</source>
+        <translation>Combien de temps chaque étape demande jusqu’à ce qu’il soit clair que la nouvelle version n’est pas pire, si elle est aussi bonne que l’actuelle.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>À temps</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prévision</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Prévisions</translation>
+    </message>
+    <message>
+        <source>Use the advised watch times</source>
+        <translation>Prendre les durées conseillées</translation>
+    </message>
+    <message>
+        <source>This is what will happen</source>
+        <translation>Voici ce qui va se passer</translation>
+    </message>
+    <message>
+        <source>The engine's own plan. Nothing has been done yet.</source>
+        <translation>Le plan du moteur. Rien n’a encore été fait.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>Qui approuve</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Approbation</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Approbations</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>There is no release on the engine's machine yet: bring one there with releases:add.</source>
+        <translation>Il n’y a pas encore de version sur la machine du moteur : y en mettre une avec releases:add.</translation>
+    </message>
+    <message>
+        <source>This engine does not say what differs.</source>
+        <translation>Ce moteur ne dit pas ce qui diffère.</translation>
+    </message>
+    <message>
+        <source>Under way: %1</source>
+        <translation>En cours : %1</translation>
+    </message>
+    <message>
+        <source>The engine begins it …</source>
+        <translation>Le moteur le commence …</translation>
+    </message>
+    <message>
+        <source>A rollout has at most %1 stages.</source>
+        <translation>Un déploiement a au plus %1 étapes.</translation>
+    </message>
+    <message>
+        <source>A rollout has at least one stage.</source>
+        <translation>Un déploiement a au moins une étape.</translation>
+    </message>
+    <message>
+        <source>Choose the stage that is to go.</source>
+        <translation>Choisir l’étape à retirer.</translation>
+    </message>
+    <message>
+        <source>End the rollout that is under way first</source>
+        <translation>Terminer d’abord le déploiement en cours</translation>
     </message>
 </context>
 </TS>

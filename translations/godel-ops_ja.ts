@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>CompareRows</name>
+    <message>
+        <source>%1 against %2, %3</source>
+        <translation>%1 対 %2、%3</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation>到達段階</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>依頼者</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>承認者</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>In its state since</source>
+        <translation>この状態になった時刻</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>データ不足</translation>
+    </message>
+</context>
+<context>
     <name>ConfigModel</name>
     <message>
         <source>'%1' is not a number</source>
@@ -137,7 +192,19 @@
     </message>
     <message>
         <source>Break it</source>
-        <translation type="unfinished" />
+        <translation>壊す</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>ロールアウト</translation>
+    </message>
+    <message>
+        <source>Bring a version</source>
+        <translation>バージョンを出す</translation>
+    </message>
+    <message>
+        <source>Live rollout</source>
+        <translation>進行中のロールアウト</translation>
     </message>
 </context>
 <context>
@@ -157,6 +224,57 @@
     <message>
         <source>Write it as https://HOST:7400</source>
         <translation>https://HOST:7400 の形で書いてください</translation>
+    </message>
+</context>
+<context>
+    <name>WizardModel</name>
+    <message>
+        <source>Choose a release.</source>
+        <translation>リリースを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 has the traffic already.</source>
+        <translation>%1 はすでにトラフィックを受けています。</translation>
+    </message>
+    <message>
+        <source>A hotfix needs a reason: it stays on record.</source>
+        <translation>ホットフィックスには理由が必要です。記録に残ります。</translation>
+    </message>
+    <message>
+        <source>The engine has not answered yet.</source>
+        <translation>エンジンはまだ答えていません。</translation>
+    </message>
+    <message>
+        <source>A check has failed: settle it, then ask again.</source>
+        <translation>失敗した検査があります。直してからもう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>Another rollout is under way: end it first, or choose to supersede it.</source>
+        <translation>別のロールアウトが進行中です。先に終えるか、置き換えを選んでください。</translation>
+    </message>
+    <message>
+        <source>never with this traffic</source>
+        <translation>このトラフィックでは決して</translation>
+    </message>
+    <message>
+        <source>The present traffic is not known: %1</source>
+        <translation>現在のトラフィックは分かりません: %1</translation>
+    </message>
+    <message>
+        <source>At the present traffic: %1, %2 of it bad.</source>
+        <translation>現在のトラフィック: %1、うち不良 %2。</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>要求/秒</translation>
+    </message>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation>段階 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is under way already: see the live rollout.</source>
+        <translation>%1 はすでに進行中です。進行中のロールアウトを見てください。</translation>
     </message>
 </context>
 <context>
@@ -257,6 +375,21 @@
     <message>
         <source>Open</source>
         <translation>開く</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui</name>
+    <message>
+        <source>pt</source>
+        <translation>pt</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>%1 未満</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>%1 超</translation>
     </message>
 </context>
 <context>
@@ -479,6 +612,10 @@
         <source>further arguments</source>
         <translation>追加の引数</translation>
     </message>
+    <message>
+        <source>for instance %1</source>
+        <translation>例: %1</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::CommandPalette</name>
@@ -590,52 +727,174 @@ Valid: %4 to %5</source>
         <source>Connected. The token could not be kept: %1</source>
         <translation>接続しました。トークンを保存できませんでした: %1</translation>
     </message>
+    <message>
+        <source>This is another certificate than the one that you trusted until now:
+%1
+If its owner does not say that it was renewed, somebody may be in between: cancel.
+
+</source>
+        <translation>これまで信頼していたものとは別の証明書です:
+%1
+所有者が更新したと言っていなければ、間に誰かがいるかもしれません。キャンセルしてください。
+
+</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DecisionModel</name>
+    <message>
+        <source>%1 may not decide this: it takes the role of an approver</source>
+        <translation>%1 は判断できません。承認者の役割が必要です</translation>
+    </message>
+    <message>
+        <source>%1 may not decide this: it takes the role of an operator</source>
+        <translation>%1 は判断できません。オペレーターの役割が必要です</translation>
+    </message>
+    <message>
+        <source>End the soak</source>
+        <translation>最終監視を終える</translation>
+    </message>
+    <message>
+        <source>Move to%1</source>
+        <translation>%1 に進む</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>this window cannot read the rollout: %1</source>
+        <translation>このウィンドウはロールアウトを読めません: %1</translation>
+    </message>
+    <message>
+        <source>Use the window and the engine of one version</source>
+        <translation>同じバージョンのウィンドウとエンジンを使ってください</translation>
+    </message>
+    <message>
+        <source>Confirm the hotfix</source>
+        <translation>ホットフィックスを確認</translation>
+    </message>
+    <message>
+        <source>Approve%1</source>
+        <translation>%1 を承認</translation>
+    </message>
+    <message>
+        <source>Hold 15 m</source>
+        <translation>15 分保留</translation>
+    </message>
+    <message>
+        <source>a reason is missing</source>
+        <translation>理由がありません</translation>
+    </message>
+    <message>
+        <source>Write it into the field; it stays on record</source>
+        <translation>欄に書いてください。記録に残ります</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>%1; it goes on by itself in %2</source>
+        <translation>%1。%2 後に自動で進みます</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approvals; held by itself in %3 if nobody decides</source>
+        <translation>承認 %1/%2。誰も判断しなければ %3 後に自動で保留</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DecisionPanel</name>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Hold 15 m</source>
+        <translation>15 分保留</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>A second person decides here …</source>
+        <translation>二人目がここで判断 …</translation>
+    </message>
+    <message>
+        <source>Reason; it stays on record</source>
+        <translation>理由。記録に残ります</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>If you approve: %1</source>
+        <translation>承認すると: %1</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>%1 が承認</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 と %2</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::DemoPage</name>
     <message>
         <source>Break it</source>
-        <translation type="unfinished" />
+        <translation>壊す</translation>
     </message>
     <message>
         <source>This environment is a demo. Each button acts on its real processes; watch the overview, the operations or a canary while it does.</source>
-        <translation type="unfinished" />
+        <translation>この環境はデモです。各ボタンは実際のプロセスに作用します。概要、操作、カナリアを見ながら試してください。</translation>
     </message>
     <message>
         <source>Kill an instance</source>
-        <translation type="unfinished" />
+        <translation>インスタンスを強制終了</translation>
     </message>
     <message>
         <source>One instance of the version with the traffic gets SIGKILL. No request should fail for longer than the router takes to notice, and it is started again.</source>
-        <translation type="unfinished" />
+        <translation>トラフィックを受けているバージョンの 1 インスタンスに SIGKILL を送ります。ルーターが気付くまで以外に要求は失敗せず、再び起動されます。</translation>
     </message>
     <message>
         <source>Answer with errors</source>
-        <translation type="unfinished" />
+        <translation>エラーで応答</translation>
     </message>
     <message>
         <source>The running instances answer some requests with 500, for 30 seconds. The error rate crosses its limits.</source>
-        <translation type="unfinished" />
+        <translation>実行中のインスタンスが 30 秒間、一部の要求に 500 を返します。エラー率が限度を超えます。</translation>
     </message>
     <message>
         <source>Grow a slow tail</source>
-        <translation type="unfinished" />
+        <translation>遅い裾を伸ばす</translation>
     </message>
     <message>
         <source>Some requests take 800 ms and more, for 30 seconds. The average hardly moves, the slowest hundredth does.</source>
-        <translation type="unfinished" />
+        <translation>30 秒間、一部の要求が 800 ms 以上かかります。平均はほとんど動かず、最も遅い百分の一が動きます。</translation>
     </message>
     <message>
         <source>Kill the engine</source>
-        <translation type="unfinished" />
+        <translation>エンジンを強制終了</translation>
     </message>
     <message>
         <source>The engine gets SIGKILL. The platform goes on without it; this window says so at once and comes back when the engine does.</source>
-        <translation type="unfinished" />
+        <translation>エンジンに SIGKILL を送ります。プラットフォームはそのまま続きます。このウィンドウはすぐにそれを示し、エンジンとともに戻ります。</translation>
     </message>
     <message>
         <source>Mend everything</source>
-        <translation type="unfinished" />
+        <translation>すべて直す</translation>
     </message>
     <message>
         <source>This is for operators.</source>
@@ -643,7 +902,180 @@ Valid: %4 to %5</source>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished" />
+        <translation>完了。</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::DeploymentsPage</name>
+    <message>
+        <source>Stands</source>
+        <translation>状況</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation>到達段階</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>承認者</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <translation>ロールアウト</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>比較する …</translation>
+    </message>
+    <message>
+        <source>Roll back to this version …</source>
+        <translation>このバージョンに戻す …</translation>
+    </message>
+    <message>
+        <source>Bring a version …</source>
+        <translation>バージョンを出す …</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>比較を終える</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>こちら</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>もう一方</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>まだ分かりません。</translation>
+    </message>
+    <message>
+        <source>Choose a rollout first.</source>
+        <translation>まずロールアウトを選んでください。</translation>
+    </message>
+    <message>
+        <source>This is for operators.</source>
+        <translation>オペレーター用です。</translation>
+    </message>
+    <message>
+        <source>%1 has the traffic.</source>
+        <translation>%1 がトラフィックを受けています。</translation>
+    </message>
+    <message>
+        <source>Roll back to %1 …</source>
+        <translation>%1 に戻す …</translation>
+    </message>
+    <message>
+        <source>Compare others with this one</source>
+        <translation>ほかをこれと比べる</translation>
+    </message>
+    <message>
+        <source>Now choose the one to compare it with</source>
+        <translation>比べる相手を選んでください</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 と %2</translation>
+    </message>
+    <message>
+        <source>No rollout yet</source>
+        <translation>ロールアウトはまだありません</translation>
+    </message>
+    <message>
+        <source>Choose a release and bring it stage by stage; every rollout is then listed here.</source>
+        <translation>リリースを選び、段階ごとに出してください。各ロールアウトがここに並びます。</translation>
+    </message>
+    <message>
+        <source>%1 is on its way: end or turn back its rollout first.</source>
+        <translation>%1 は進行中です。先にそのロールアウトを終えるか戻してください。</translation>
+    </message>
+    <message>
+        <source>%1 did not come through: bring it stage by stage instead.</source>
+        <translation>%1 は通過しませんでした。代わりに段階ごとに出してください。</translation>
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>エンジンに問い合わせ中 …</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::EvidenceChart</name>
+    <message>
+        <source>Abort at %1: now %2. Pass at %3: now %4.</source>
+        <translation>中止 %1: 現在 %2。合格 %3: 現在 %4。</translation>
+    </message>
+    <message>
+        <source>How near the verdict is</source>
+        <translation>判定までの近さ</translation>
+    </message>
+    <message>
+        <source>nothing is judged yet</source>
+        <translation>まだ何も判定されていません</translation>
+    </message>
+    <message>
+        <source>↑ worse: aborted at this line</source>
+        <translation>↑ 悪い: この線で中止</translation>
+    </message>
+    <message>
+        <source>↓ as good: passes at this line</source>
+        <translation>↓ 同等: この線で合格</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::EvidenceModel</name>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>安定</translation>
     </message>
 </context>
 <context>
@@ -651,6 +1083,25 @@ Valid: %4 to %5</source>
     <message>
         <source>%1 is for the role %2, and you are %3</source>
         <translation>%1 は役割 %2 用で、あなたは %3 です</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::GivenApproval</name>
+    <message>
+        <source>%1 (approved by the requester)</source>
+        <translation>%1 (依頼者自身の承認)</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>残り %1</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>counts no more: it was of another stage or other evidence</source>
+        <translation>もう数えません: 別の段階か別の証拠に対するものでした</translation>
     </message>
 </context>
 <context>
@@ -662,6 +1113,28 @@ Valid: %4 to %5</source>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::HoldButton</name>
+    <message>
+        <source>Hold it down, with the mouse or the space bar, for %1 s; let go before to do nothing.</source>
+        <translation>マウスかスペースキーで %1 秒押し続けてください。途中で離せば何も起きません。</translation>
+    </message>
+    <message>
+        <source>Keep holding: %1 s</source>
+        <translation>押し続けてください: %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::Link</name>
+    <message>
+        <source>the engine has not answered for %1 seconds</source>
+        <translation>エンジンが %1 秒間応答していません</translation>
+    </message>
+    <message>
+        <source>It is asked again; see whether it or the line to it is overloaded</source>
+        <translation>再び問い合わせます。エンジンか回線が過負荷でないか見てください</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1719,41 @@ Valid: %4 to %5</source>
     </message>
 </context>
 <context>
+    <name>godel::gui::ReplayBar</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Play the rollout again</source>
+        <translation>ロールアウトを再生する</translation>
+    </message>
+    <message>
+        <source>Moment of the rollout</source>
+        <translation>ロールアウトの時点</translation>
+    </message>
+    <message>
+        <source>There is nothing to play yet.</source>
+        <translation>まだ再生するものがありません。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>replay, %1</source>
+        <translation>再生、%1</translation>
+    </message>
+    <message>
+        <source>the end, %1</source>
+        <translation>終わり、%1</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::ReplyView</name>
     <message>
         <source>Done; there is nothing more to say.</source>
@@ -1280,6 +1788,374 @@ Valid: %4 to %5</source>
     </message>
 </context>
 <context>
+    <name>godel::gui::RolloutHead</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Roll back now</source>
+        <translation>今すぐ戻す</translation>
+    </message>
+    <message>
+        <source>Cut off · hold 2 s</source>
+        <translation>遮断 · 2 秒長押し</translation>
+    </message>
+    <message>
+        <source>Copy the whole artefact hash</source>
+        <translation>成果物のハッシュ全体をコピー</translation>
+    </message>
+    <message>
+        <source>%1 in place of %2</source>
+        <translation>%2 に代わる %1</translation>
+    </message>
+    <message>
+        <source>no artefact hash was told</source>
+        <translation>成果物のハッシュがありません</translation>
+    </message>
+    <message>
+        <source>Roll back to %1 …</source>
+        <translation>%1 に戻す …</translation>
+    </message>
+    <message>
+        <source>Opens the form that confirms it.</source>
+        <translation>確認のフォームを開きます。</translation>
+    </message>
+    <message>
+        <source>One click: %1 gets all traffic again; running requests are answered.</source>
+        <translation>1 クリックで %1 が全トラフィックを再び受けます。処理中の要求には応答します。</translation>
+    </message>
+    <message>
+        <source>? signature not known here</source>
+        <translation>? ここでは署名が不明</translation>
+    </message>
+    <message>
+        <source>✓ signed by key %1</source>
+        <translation>✓ 鍵 %1 で署名済み</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutModel</name>
+    <message>
+        <source>ended %1</source>
+        <translation>%1 に終了</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>%1 of watching are left, apart from approvals</source>
+        <translation>承認を除き、監視は残り %1</translation>
+    </message>
+    <message>
+        <source>it has %1 of the requests</source>
+        <translation>要求の %1 を受けています</translation>
+    </message>
+    <message>
+        <source>hotfix</source>
+        <translation>ホットフィックス</translation>
+    </message>
+    <message>
+        <source>rollback</source>
+        <translation>ロールバック</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>カナリア</translation>
+    </message>
+    <message>
+        <source>%1, requested by %2</source>
+        <translation>%1、依頼者 %2</translation>
+    </message>
+    <message>
+        <source>, begun %1</source>
+        <translation>、開始 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet: the first traffic of a version is its warm-up.</source>
+        <translation>まだ判定されていません。バージョンの最初のトラフィックは慣らしです。</translation>
+    </message>
+    <message>
+        <source>Abort at %1: now %2. Pass at %3: now %4.</source>
+        <translation>中止 %1: 現在 %2。合格 %3: 現在 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutPage</name>
+    <message>
+        <source>Save the report</source>
+        <translation>レポートを保存</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Show operation</source>
+        <translation>操作を表示</translation>
+    </message>
+    <message>
+        <source>Show the last rollout</source>
+        <translation>最後のロールアウトを表示</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>メトリクス</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation>安定</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Difference (95 % interval)</source>
+        <translation>差 (95 % 区間)</translation>
+    </message>
+    <message>
+        <source>n (new)</source>
+        <translation>n (新)</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>関門</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Both versions side by side</source>
+        <translation>両バージョンの比較</translation>
+    </message>
+    <message>
+        <source>Errors of a scrape</source>
+        <translation>計測ごとのエラー</translation>
+    </message>
+    <message>
+        <source>Latency p95 of a scrape</source>
+        <translation>計測ごとのレイテンシ p95</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>日時 (UTC)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>出来事</translation>
+    </message>
+    <message>
+        <source>Save report …</source>
+        <translation>レポートを保存 …</translation>
+    </message>
+    <message>
+        <source>Show what is under way</source>
+        <translation>進行中のものを表示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>メッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>Bring a version to production …</source>
+        <translation>バージョンを本番に出す …</translation>
+    </message>
+    <message>
+        <source>How near the verdict is</source>
+        <translation>判定までの近さ</translation>
+    </message>
+    <message>
+        <source>This engine writes no reports.</source>
+        <translation>このエンジンはレポートを書きません。</translation>
+    </message>
+    <message>
+        <source>No rollout is under way</source>
+        <translation>進行中のロールアウトはありません</translation>
+    </message>
+    <message>
+        <source>Bring a version to production, or look at what was.</source>
+        <translation>バージョンを本番に出すか、過去のものを見てください。</translation>
+    </message>
+    <message>
+        <source>It is not known yet how the rollout stands</source>
+        <translation>ロールアウトの状況はまだ分かりません</translation>
+    </message>
+    <message>
+        <source>The engine is being asked.</source>
+        <translation>エンジンに問い合わせ中です。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer: %1</source>
+        <translation>エンジンが応答しません: %1</translation>
+    </message>
+    <message>
+        <source>The fresh evidence is being fetched.</source>
+        <translation>新しい証拠を取得しています。</translation>
+    </message>
+    <message>
+        <source>REPLAY: %1</source>
+        <translation>再生: %1</translation>
+    </message>
+    <message>
+        <source>It is on its way to the engine.</source>
+        <translation>エンジンに送信中です。</translation>
+    </message>
+    <message>
+        <source>The evidence has changed since you looked; nothing was approved.</source>
+        <translation>見ている間に証拠が変わりました。何も承認されていません。</translation>
+    </message>
+    <message>
+        <source>The fresh figures are on show now: look at them, then approve again.</source>
+        <translation>新しい数値が表示されています。見てからもう一度承認してください。</translation>
+    </message>
+    <message>
+        <source>The engine took it.</source>
+        <translation>エンジンが受け付けました。</translation>
+    </message>
+    <message>
+        <source>Operation %1 sees to it.</source>
+        <translation>操作 %1 が進めます。</translation>
+    </message>
+    <message>
+        <source>The report is being written.</source>
+        <translation>レポートを書いています。</translation>
+    </message>
+    <message>
+        <source>the engine answered without a report</source>
+        <translation>エンジンの応答にレポートがありません</translation>
+    </message>
+    <message>
+        <source>Use the window and the engine of one version</source>
+        <translation>同じバージョンのウィンドウとエンジンを使ってください</translation>
+    </message>
+    <message>
+        <source>%1 is not a file that can be replaced</source>
+        <translation>%1 は置き換えられるファイルではありません</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>別の場所を選んでください</translation>
+    </message>
+    <message>
+        <source>there is no room for all of it</source>
+        <translation>すべてを書く空きがありません</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Choose another place; what was there before is still there</source>
+        <translation>別の場所を選んでください。前からあったものは残っています</translation>
+    </message>
+    <message>
+        <source>The report was saved to %1</source>
+        <translation>レポートを %1 に保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::RolloutSides</name>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>安定</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>側</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>インスタンス</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>At the router</source>
+        <translation>ルーター上</translation>
+    </message>
+    <message>
+        <source>Requests now</source>
+        <translation>現在の要求</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>再起動回数</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Instances of both sides</source>
+        <translation>両側のインスタンス</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>follow</source>
+        <translation>追従</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>インスタンス</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>ログの行</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>%1 のログ</translation>
+    </message>
+    <message>
+        <source>Log lines are for operators: they may quote what users sent.</source>
+        <translation>ログの行はオペレーター用です。利用者の送信内容を含むことがあります。</translation>
+    </message>
+    <message>
+        <source>It has written nothing yet.</source>
+        <translation>まだ何も書いていません。</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::RowsModel</name>
     <message>
         <source>yes</source>
@@ -1288,6 +2164,18 @@ Valid: %4 to %5</source>
     <message>
         <source>no</source>
         <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>データ不足</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>ソースなし</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>古い</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +2300,105 @@ Valid: %4 to %5</source>
         <source>Choose a change first.</source>
         <translation>まず変更を選んでください。</translation>
     </message>
+    <message>
+        <source>Read it again, and keep what I changed</source>
+        <translation>読み直し、変更は残す</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>A second person decides – %1</source>
+        <translation>二人目が判断します – %1</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>環境: %1</translation>
+    </message>
+    <message>
+        <source>Your token goes to the engine and is not kept. You are signed in for this one decision only.</source>
+        <translation>トークンはエンジンに送られ、保存されません。この 1 回の判断だけのサインインです。</translation>
+    </message>
+    <message>
+        <source>Token of the second person</source>
+        <translation>二人目のトークン</translation>
+    </message>
+    <message>
+        <source>Reason; it stays on record</source>
+        <translation>理由。記録に残ります</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>no token was given</source>
+        <translation>トークンがありません</translation>
+    </message>
+    <message>
+        <source>Type or paste the token of the second person</source>
+        <translation>二人目のトークンを入力または貼り付けてください</translation>
+    </message>
+    <message>
+        <source>the engine cannot be reached for a second person</source>
+        <translation>二人目のためにエンジンに届きません</translation>
+    </message>
+    <message>
+        <source>Let them approve from their own window</source>
+        <translation>その人のウィンドウから承認してもらってください</translation>
+    </message>
+    <message>
+        <source>The engine is being asked who this is.</source>
+        <translation>誰であるかエンジンに確認中です。</translation>
+    </message>
+    <message>
+        <source>this token is for %1, not for %2</source>
+        <translation>このトークンは %1 用で、%2 用ではありません</translation>
+    </message>
+    <message>
+        <source>Use a token of this environment</source>
+        <translation>この環境のトークンを使ってください</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation>まだ誰もサインインしていません。</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>まずサインインしてください。</translation>
+    </message>
+    <message>
+        <source>nothing waits for a second person any more</source>
+        <translation>二人目を待つものはもうありません</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot decide this: %3</source>
+        <translation>%1 (%2) は判断できません: %3</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It is on its way.</source>
+        <translation>送信中です。</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
@@ -1461,6 +2448,36 @@ Valid: %4 to %5</source>
     <message>
         <source>critical</source>
         <translation>重大</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::TimelineView</name>
+    <message>
+        <source>passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未到達</translation>
+    </message>
+    <message>
+        <source>%1 to be watched</source>
+        <translation>監視 %1</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::Veil</name>
+    <message>
+        <source>Old: last heard %1</source>
+        <translation>古い情報: 最後の応答は%1</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +2549,309 @@ Valid: %4 to %5</source>
     <message>
         <source>This takes about ten seconds.</source>
         <translation>約 10 秒かかります。</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::WizardPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>1  Release</source>
+        <translation>1  リリース</translation>
+    </message>
+    <message>
+        <source>2  Stages</source>
+        <translation>2  段階</translation>
+    </message>
+    <message>
+        <source>3  Prechecks</source>
+        <translation>3  事前検査</translation>
+    </message>
+    <message>
+        <source>4  Forecast</source>
+        <translation>4  予測</translation>
+    </message>
+    <message>
+        <source>5  Plan</source>
+        <translation>5  計画</translation>
+    </message>
+    <message>
+        <source>Choose a release.</source>
+        <translation>リリースを選んでください。</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 has begun</source>
+        <translation>%1 のロールアウトが始まりました</translation>
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>エンジンに問い合わせ中 …</translation>
+    </message>
+    <message>
+        <source>%1 takes the place of %2 in %3 at once.</source>
+        <translation>%3 で %1 がただちに %2 に代わります。</translation>
+    </message>
+    <message>
+        <source>%1 comes beside %2 in %3, with %4 % of the traffic at first.</source>
+        <translation>%3 で %1 が %2 と並び、最初はトラフィックの %4 % を受けます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Between stages %n approval(s) are needed</source>
+        <translation><numerusform>段階の間に %n 件の承認が必要です</numerusform></translation>
+    </message>
+    <message>
+        <source>, of %1</source>
+        <translation>、承認者 %1</translation>
+    </message>
+    <message>
+        <source>; who asks may approve too, which is marked.</source>
+        <translation>。依頼者も承認でき、その旨が記録されます。</translation>
+    </message>
+    <message>
+        <source>; not by who asks.</source>
+        <translation>。依頼者自身は承認できません。</translation>
+    </message>
+    <message>
+        <source>Bringing a version is for operators.</source>
+        <translation>バージョンを出すのはオペレーター用です。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Bring %1 at once</source>
+        <translation>%1 をただちに出す</translation>
+    </message>
+    <message>
+        <source>Bring %1 to %2 %</source>
+        <translation>%1 を %2 % で出す</translation>
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation>これが最初のステップです。</translation>
+    </message>
+    <message>
+        <source>Which release?</source>
+        <translation>どのリリースですか</translation>
+    </message>
+    <message>
+        <source>Signed releases on the engine's machine, and how the chosen one differs from the version that has the traffic.</source>
+        <translation>エンジンのマシン上の署名済みリリースと、トラフィックを受けているバージョンとの違い。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Has the traffic</source>
+        <translation>トラフィックあり</translation>
+    </message>
+    <message>
+        <source>Known good</source>
+        <translation>良好と確認済み</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>マイグレーション</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>リリース</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>違い</translation>
+    </message>
+    <message>
+        <source>How carefully?</source>
+        <translation>どれだけ慎重に進めますか</translation>
+    </message>
+    <message>
+        <source>Each stage gives the new version a share of the traffic and watches it. It is stopped by itself as soon as it is worse.</source>
+        <translation>各段階は新しいバージョンにトラフィックの一部を渡して監視します。悪くなればただちに自動で止まります。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Canary: stage by stage, watched</source>
+        <translation>カナリア: 段階ごとに監視</translation>
+    </message>
+    <message>
+        <source>Hotfix: at once; skips the stages, and a second person confirms it</source>
+        <translation>ホットフィックス: ただちに。段階を省き、二人目が確認します</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Share of the traffic, %</source>
+        <translation>トラフィックの割合、%</translation>
+    </message>
+    <message>
+        <source>Watched for</source>
+        <translation>監視時間</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>段階を追加</translation>
+    </message>
+    <message>
+        <source>Take the stage away</source>
+        <translation>段階を削除</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What it is for; it stays on record</source>
+        <translation>目的。記録に残ります</translation>
+    </message>
+    <message>
+        <source>Is everything ready for it?</source>
+        <translation>準備はできていますか</translation>
+    </message>
+    <message>
+        <source>What must be well before a version gets traffic, asked now.</source>
+        <translation>バージョンがトラフィックを受ける前に満たすべきことを、今確認します。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>所見</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>確認内容</translation>
+    </message>
+    <message>
+        <source>Prechecks</source>
+        <translation>事前検査</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度確認</translation>
+    </message>
+    <message>
+        <source>Will there be a verdict in time?</source>
+        <translation>判定は間に合いますか</translation>
+    </message>
+    <message>
+        <source>How long each stage needs until it is clear that the new version is no worse, if it is as good as the present one.</source>
+        <translation>新しいバージョンが今と同じく良い場合、悪くないと分かるまでに各段階が必要とする時間。</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>必要</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>間に合う</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>予測</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>予測</translation>
+    </message>
+    <message>
+        <source>Use the advised watch times</source>
+        <translation>勧められた監視時間を使う</translation>
+    </message>
+    <message>
+        <source>This is what will happen</source>
+        <translation>これが行われます</translation>
+    </message>
+    <message>
+        <source>The engine's own plan. Nothing has been done yet.</source>
+        <translation>エンジンの計画です。まだ何も行われていません。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>計画</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>承認する人</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>後</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>There is no release on the engine's machine yet: bring one there with releases:add.</source>
+        <translation>エンジンのマシンにリリースがまだありません。releases:add で置いてください。</translation>
+    </message>
+    <message>
+        <source>This engine does not say what differs.</source>
+        <translation>このエンジンは違いを答えません。</translation>
+    </message>
+    <message>
+        <source>Under way: %1</source>
+        <translation>進行中: %1</translation>
+    </message>
+    <message>
+        <source>The engine begins it …</source>
+        <translation>エンジンが開始しています …</translation>
+    </message>
+    <message>
+        <source>A rollout has at most %1 stages.</source>
+        <translation>ロールアウトの段階は最大 %1 です。</translation>
+    </message>
+    <message>
+        <source>A rollout has at least one stage.</source>
+        <translation>ロールアウトには少なくとも一つの段階があります。</translation>
+    </message>
+    <message>
+        <source>Choose the stage that is to go.</source>
+        <translation>削除する段階を選んでください。</translation>
+    </message>
+    <message>
+        <source>End the rollout that is under way first</source>
+        <translation>進行中のロールアウトを先に終える</translation>
     </message>
 </context>
 </TS>

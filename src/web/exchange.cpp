@@ -8,6 +8,12 @@ namespace {
 
 constexpr size_t mostResting = 8;
 
+/// Where a line leads and whom it was checked to be: who trusts another certificate does not talk over it.
+QString lineNameOf(const Target& target)
+{
+    return nameOf(target) + u'|' + QString::fromLatin1(target.pin) + u'|' + target.certificateFile;
+}
+
 class Exchange final : public std::enable_shared_from_this<Exchange> {
 public:
     Exchange(net::io_context& context, std::shared_ptr<Resting> resting, Target target, Ask ask, Pending<Response> answer)
@@ -18,7 +24,7 @@ public:
 
     void start()
     {
-        auto& waiting = (*m_resting)[nameOf(m_target)];
+        auto& waiting = (*m_resting)[lineNameOf(m_target)];
         if (m_ask.method != "GET" || waiting.empty()) {
             return connect();
         }
@@ -116,7 +122,7 @@ private:
 
     void rest()
     {
-        auto& waiting = (*m_resting)[nameOf(m_target)];
+        auto& waiting = (*m_resting)[lineNameOf(m_target)];
         if (waiting.size() < mostResting) {
             m_line->lowest().expires_never();
             waiting.push_back(m_line);

@@ -5,6 +5,7 @@
 #include "gui/parts/table.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QSaveFile>
 
@@ -24,6 +25,20 @@ QByteArray cell(const QJsonValue& value)
         text.prepend(u'\'');
     }
     return '"' + text.replace(u'"', u"\"\""_s).toUtf8() + '"';
+}
+
+/// Why it could not be written; empty if it was. What is no file, as a device, is written into and never replaced by one.
+QString written(const QString& path, const QByteArray& bytes)
+{
+    const QFileInfo place(path);
+    QFile device(path);
+    QSaveFile file(path);
+    if (place.exists() && !place.isFile() && !place.isDir()) {
+        const bool isDone = device.open(QIODevice::WriteOnly) && device.write(bytes) == bytes.size() && device.flush();
+        return isDone ? QString() : device.errorString();
+    }
+    const bool isDone = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    return isDone ? QString() : file.errorString();
 }
 
 } // namespace
@@ -83,15 +98,28 @@ AuditPage::AuditPage(const PageContext& context, QWidget* parent)
     row->addWidget(m_save);
     inside->addLayout(row);
     connect(verify, &QPushButton::clicked, this, &AuditPage::verify);
+    // A window that begins with this page shows it before its engine has said who one is.
+    connect(&link(), &Link::stateChanged, this, &AuditPage::refresh);
     connect(m_more, &QPushButton::clicked, this, [this] { ask(m_next); });
     connect(m_save, &QPushButton::clicked, this, &AuditPage::save);
 }
 
 void AuditPage::setShown(bool isShown)
 {
-    if (isShown && !m_hasBegun && link().state() == LinkState::Open) {
-        m_hasBegun = true;
+    m_isShown = isShown;
+    refresh();
+}
+
+void AuditPage::refresh()
+{
+    if (!m_isShown || link().state() != LinkState::Open) {
+        return;
+    }
+    // Who has gone back to older entries keeps their place.
+    if (m_rows.size() <= pageSize) {
         ask(0);
+    }
+    if (!std::exchange(m_hasBegun, true)) {
         verify();
     }
 }
@@ -162,10 +190,8 @@ void AuditPage::save()
     if (path.isEmpty()) {
         return;
     }
-    QSaveFile file(path);
-    const QByteArray csv = auditCsv(m_rows);
-    if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit()) {
-        m_trouble->show({ErrorCode::Unavailable, tr("%1 could not be written: %2").arg(path, file.errorString()), tr("Choose another place; nothing was lost"), u"file"_s}, Standing::Warning);
+    if (const QString why = written(path, auditCsv(m_rows)); !why.isEmpty()) {
+        m_trouble->show({ErrorCode::Unavailable, tr("%1 could not be written: %2").arg(path, why), tr("Choose another place; nothing was lost"), u"file"_s}, Standing::Warning);
         return;
     }
     navigator().tell(Standing::Ok, tr("%n entries were saved to %1", nullptr, static_cast<int>(m_rows.size())).arg(path), {{}, u"audit"_s, {}});

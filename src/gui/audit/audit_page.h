@@ -28,6 +28,7 @@ public:
     void setChooser(ChooseFile chooser) { m_chooser = std::move(chooser); }
 
 private:
+    void refresh();
     void ask(qint64 before);
     void have(const Result<api::Reply>& reply, bool isMore);
     void verify();
@@ -48,6 +49,7 @@ private:
     QJsonArray m_rows;
     qint64 m_next = 0;
     int m_question = 0;
+    bool m_isShown = false;
     bool m_hasBegun = false;
 };
 

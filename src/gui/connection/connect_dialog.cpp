@@ -95,6 +95,8 @@ void ConnectDialog::fill(const Profile& profile)
     m_address->setText(profile.address);
     m_name->setText(profile.name);
     m_chosenColour = profile.colour;
+    m_trustedPin = profile.pin;
+    m_trustedFor = profile.address;
     update();
 }
 
@@ -136,7 +138,9 @@ void ConnectDialog::showCertificate(const Result<ShownCertificate>& shown)
         return update();
     }
     m_pin = shown->fingerprint;
-    m_certificate->setText(tr("The server shows this certificate. Compare its fingerprint with what its owner tells you by another way; from now on only this one is accepted.\n\n"
+    const bool isAnother = !m_trustedPin.isEmpty() && m_trustedFor == m_seenFor && m_trustedPin != m_pin;
+    const QString warning = tr("This is another certificate than the one that you trusted until now:\n%1\nIf its owner does not say that it was renewed, somebody may be in between: cancel.\n\n").arg(grouped(m_trustedPin));
+    m_certificate->setText((isAnother ? warning : QString()) + tr("The server shows this certificate. Compare its fingerprint with what its owner tells you by another way; from now on only this one is accepted.\n\n"
                               "Fingerprint (SHA-256):\n%1\n\nFor: %2\nSigned by: %3\nValid: %4 to %5")
                                .arg(grouped(m_pin), shown->subject, shown->issuer, fullTimeText(shown->validFrom), fullTimeText(shown->validTo)));
     update();
@@ -160,11 +164,16 @@ void ConnectDialog::trust()
 
 void ConnectDialog::haveSession()
 {
+    // One try is one answer: a link that went on asking would connect a second time, or with what nobody presses for any more.
     m_isAsking = false;
-    if (m_link->state() == LinkState::Open) {
+    const LinkState state = m_link->state();
+    const Error why = m_link->why();
+    m_link->disconnect(this);
+    m_link.release()->deleteLater();
+    if (state == LinkState::Open) {
         return keep();
     }
-    m_outcome->show(m_link->why());
+    m_outcome->show(why);
     update();
 }
 

@@ -48,6 +48,8 @@ private:
     Banner* m_outcome;
     QPushButton* m_next;
     QString m_pin;
+    QString m_trustedPin; ///< before, and for which address
+    QString m_trustedFor;
     QString m_seenFor; ///< the address that the certificate on show belongs to
     bool m_isAsking = false;
     std::unique_ptr<api::Engine> m_engine;

@@ -29,15 +29,14 @@ QString keyOf(const QString& name)
 
 Result<> check(const Profile& profile)
 {
+    // In the order in which people type: an address without a name yet is already told what is wrong with it.
+    const QUrl url(profile.address, QUrl::StrictMode);
+    const bool isAddress = url.isValid() && url.scheme() == u"https" && !url.host().isEmpty() && (url.path().isEmpty() || url.path() == u"/");
+    if (profile.kind == ConnectionKind::Server && !isAddress) {
+        return fail(ErrorCode::Invalid, ProfileText::tr("'%1' is not the address of an engine").arg(profile.address.left(80)), ProfileText::tr("Write it as https://HOST:7400"), u"address"_s);
+    }
     if (profile.name.trimmed().isEmpty() || profile.name.size() > longestName) {
         return fail(ErrorCode::Invalid, ProfileText::tr("a connection needs a name of at most %1 characters").arg(longestName), ProfileText::tr("Call it as you call the environment"), u"name"_s);
-    }
-    if (profile.kind != ConnectionKind::Server) {
-        return {};
-    }
-    const QUrl url(profile.address, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != u"https" || url.host().isEmpty() || !(url.path().isEmpty() || url.path() == u"/")) {
-        return fail(ErrorCode::Invalid, ProfileText::tr("'%1' is not the address of an engine").arg(profile.address.left(80)), ProfileText::tr("Write it as https://HOST:7400"), u"address"_s);
     }
     return {};
 }

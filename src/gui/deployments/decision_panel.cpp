@@ -12,7 +12,8 @@ namespace {
 
 QString capitalised(QString sentence)
 {
-    if (!sentence.isEmpty()) {
+    // "v2.1.0" is a name and stays as it is.
+    if (sentence.size() > 1 && sentence[1].isLetter()) {
         sentence[0] = sentence[0].toUpper();
     }
     return sentence;

@@ -73,9 +73,12 @@ void EvidenceChart::paintEvent(QPaintEvent*)
     paintMarks(painter, area);
     painter.save();
     painter.setClipRect(area);
-    painter.setPen(QPen(token.critical, 1.8));
+    // Dashes tell the lines apart where they can be seen; where points stand closely they cost much and show nothing.
+    const bool isClose = static_cast<double>(m_shown.pass.size()) > area.width() / 4;
+    painter.setRenderHint(QPainter::Antialiasing, !isClose);
+    painter.setPen(QPen(token.critical, isClose ? 1 : 1.8));
     paintLine(painter, area, m_shown.worse, -1);
-    painter.setPen(QPen(token.ok, 1.8, Qt::DashLine));
+    painter.setPen(isClose ? QPen(token.ok, 1) : QPen(token.ok, 1.8, Qt::DashLine));
     paintLine(painter, area, m_shown.pass, 1);
     painter.restore();
     if (hasFocus()) {
@@ -152,7 +155,7 @@ void EvidenceChart::paintLine(QPainter& painter, const QRectF& area, const QList
     double before = 0;
     for (const QPointF& point : thinned(points, m_shown.from, m_shown.to, static_cast<int>(area.width()))) {
         const QPointF at(area.left() + (point.x() - m_shown.from) / (m_shown.to - m_shown.from) * area.width(), middle + direction * point.y() * way);
-        path.isEmpty() || point.x() - before > 3 * m_shown.step ? path.moveTo(at) : path.lineTo(at);
+        path.elementCount() == 0 || point.x() - before > 3 * m_shown.step ? path.moveTo(at) : path.lineTo(at);
         before = point.x();
     }
     painter.setBrush(Qt::NoBrush);

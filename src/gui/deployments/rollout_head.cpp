@@ -19,7 +19,7 @@ constexpr int shortHash = 12;
 
 RolloutHead::RolloutHead(QWidget* parent)
     : QWidget(parent), m_glyph(new StandingGlyph(this, 20)), m_versions(label({}, u"title"_s)), m_sentence(label({}, u"heading"_s)), m_detail(label({}, u"hint"_s)), m_origin(label({}, u"hint"_s)),
-      m_hash(label({}, u"mono"_s)), m_signature(label({}, u"hint"_s)), m_copy(button(tr("Copy"), u"flat"_s)), m_back(button(tr("Roll back now"), u"danger"_s)), m_cut(new HoldButton(tr("Cut off and roll back")))
+      m_hash(label({}, u"mono"_s)), m_signature(label({}, u"hint"_s)), m_copy(button(tr("Copy"), u"flat"_s)), m_back(button(tr("Roll back now"), u"danger"_s)), m_cut(new HoldButton(tr("Cut off · hold 2 s")))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -60,7 +60,11 @@ QString differenceText(const QJsonObject& row)
     const QString size = signedText(difference.toDouble(), unit);
     const QJsonValue low = row.value(u"low"_s);
     const QJsonValue high = row.value(u"high"_s);
-    return low.isDouble() && high.isDouble() ? u"%1 (%2 … %3)"_s.arg(size, signedText(low.toDouble()), signedText(high.toDouble())) : size;
+    if (!low.isDouble() && !high.isDouble()) {
+        return size;
+    }
+    const auto end = [](const QJsonValue& value) { return value.isDouble() ? signedText(value.toDouble()) : u"?"_s; };
+    return u"%1 (%2 … %3)"_s.arg(size, end(low), end(high));
 }
 
 QString evidenceText(double evidence)

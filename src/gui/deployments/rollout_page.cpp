@@ -11,6 +11,7 @@
 #include "gui/parts/table.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QTimer>
 
@@ -74,9 +75,8 @@ void RolloutPage::build()
     auto* wizard = button(tr("Bring a version to production …"), u"primary"_s);
     connect(wizard, &QPushButton::clicked, this, [this] { navigator().open({{}, u"deploy"_s, {}}); });
     m_empty->offer(wizard);
-    for (QWidget* one : QList<QWidget*>{m_trouble, m_outcome, m_empty, m_content}) {
-        m_column->addWidget(one);
-    }
+    m_column->addWidget(m_empty);
+    m_column->addWidget(m_content);
     m_column->addStretch();
     auto* inside = new QVBoxLayout(m_content);
     inside->setContentsMargins(0, 0, 0, 0);
@@ -84,7 +84,8 @@ void RolloutPage::build()
     m_comparison->setStretched(6);
     m_comparison->fitRows(comparedRows);
     m_comparison->setObjectName(u"comparison"_s);
-    for (QWidget* part : QList<QWidget*>{m_head, m_stages, m_comparison, m_decisions, charts(), m_sides, story()}) {
+    // Messages come below the head: whatever is told, the way back stays where it is.
+    for (QWidget* part : QList<QWidget*>{m_head, m_trouble, m_outcome, m_stages, m_comparison, m_decisions, charts(), m_sides, story()}) {
         inside->addWidget(part);
     }
 }
@@ -191,6 +192,7 @@ void RolloutPage::begin()
     m_points.clear();
     m_stage.clear();
     m_turn.clear();
+    m_overtaken.clear();
     m_replay->toEnd();
     m_replay->setMoments({});
     m_story->rows()->setRows({});
@@ -256,7 +258,7 @@ void RolloutPage::showNothing()
         const QString sentence = m_view.body().value(u"sentence"_s).toString(tr("No rollout is under way"));
         m_empty->tell(sentence, tr("Bring a version to production, or look at what was."));
     } else {
-        m_empty->tell(tr("It is not known yet how the rollout stands"), m_view.error() ? m_view.error()->hint : tr("The engine is being asked."));
+        m_empty->tell(m_view.error() ? m_view.error()->message : tr("It is not known yet how the rollout stands"), m_view.error() ? m_view.error()->hint : tr("The engine is being asked."));
     }
 }
 
@@ -267,10 +269,11 @@ void RolloutPage::showDecisions()
     }
     const Timestamp now = link().engineNow();
     const QString lost = link().state() == LinkState::Open ? QString() : tr("The engine does not answer: %1").arg(link().why().message);
-    const QString obstacle = !lost.isEmpty() ? lost : m_underway;
-    m_decisions->setObstacle(obstacle);
+    const DecisionModel decisions(m_view.body(), link().session(), now);
+    const bool isOvertaken = !m_overtaken.isEmpty() && m_overtaken == decisions.evidence();
+    m_decisions->setObstacle(!lost.isEmpty() ? lost : isOvertaken ? tr("The fresh evidence is being fetched.") : m_underway);
     m_decisions->setMaySignIn(static_cast<bool>(context().secondPerson));
-    m_decisions->show(DecisionModel(m_view.body(), link().session(), now), now);
+    m_decisions->show(decisions, now);
     m_head->show(m_model, now);
     m_head->setObstacle(lost);
 }
@@ -359,15 +362,15 @@ void RolloutPage::decide(const QString& command, const QJsonObject& parameters)
 {
     m_underway = tr("It is on its way to the engine.");
     showDecisions();
-    link().call(this, {.command = command, .parameters = parameters}, [this, command](const Result<api::Reply>& reply) {
+    link().call(this, {.command = command, .parameters = parameters}, [this, command, parameters](const Result<api::Reply>& reply) {
         m_underway.clear();
-        have(command, reply);
+        have(command, reply, parameters.value(u"evidence"_s).toString());
         m_view.refresh();
         showDecisions();
     });
 }
 
-void RolloutPage::have(const QString& command, const Result<api::Reply>& reply)
+void RolloutPage::have(const QString& command, const Result<api::Reply>& reply, const QString& sentEvidence)
 {
     if (reply) {
         m_decisions->clearReason();
@@ -376,6 +379,7 @@ void RolloutPage::have(const QString& command, const Result<api::Reply>& reply)
     m_showOperation->hide();
     const bool isOvertaken = command == u"deploy:approve" && reply.error().code == ErrorCode::Conflict && reply.error().field == u"evidence";
     if (isOvertaken) {
+        m_overtaken = sentEvidence;
         return m_outcome->show(Standing::Warning, tr("The evidence has changed since you looked; nothing was approved."), tr("The fresh figures are on show now: look at them, then approve again."));
     }
     m_outcome->show(reply.error(), reply.error().code == ErrorCode::Denied || reply.error().code == ErrorCode::Conflict ? Standing::Warning : Standing::Critical);
@@ -405,7 +409,7 @@ void RolloutPage::askSecondPerson()
 
 void RolloutPage::save()
 {
-    const QString path = m_chooser(u"rollout-%1.html"_s.arg(m_model.id()));
+    const QString path = m_chooser(m_model.id() + u".html"_s);
     if (path.isEmpty()) {
         return;
     }
@@ -423,9 +427,17 @@ void RolloutPage::save()
 
 void RolloutPage::write(const QString& path, const QByteArray& html)
 {
+    const QFileInfo present(path);
+    // What is written replaces what was there, and a device is not to be replaced.
+    if (present.exists() && !present.isFile()) {
+        return m_outcome->show({ErrorCode::Invalid, tr("%1 is not a file that can be replaced").arg(path), tr("Choose another place"), u"file"_s}, Standing::Warning);
+    }
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size() || !file.commit()) {
-        return m_outcome->show({ErrorCode::Unavailable, tr("%1 could not be written: %2").arg(path, file.errorString()), tr("Choose another place; what was there before is still there"), u"file"_s}, Standing::Warning);
+    // A disk that takes only a part of the last bytes is no error to Qt, so the size is looked at as well.
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(html) == html.size() && file.flush() && file.size() == html.size();
+    if (!isWritten || !file.commit()) {
+        const QString why = file.error() == QFileDevice::NoError ? tr("there is no room for all of it") : file.errorString();
+        return m_outcome->show({ErrorCode::Unavailable, tr("%1 could not be written: %2").arg(path, why), tr("Choose another place; what was there before is still there"), u"file"_s}, Standing::Warning);
     }
     m_outcome->show(Standing::Ok, tr("The report was saved to %1").arg(path));
 }

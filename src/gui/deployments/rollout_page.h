@@ -56,7 +56,7 @@ private:
     void choose(int stage);
     void rollBack(const QString& command);
     void decide(const QString& command, const QJsonObject& parameters);
-    void have(const QString& command, const Result<api::Reply>& reply);
+    void have(const QString& command, const Result<api::Reply>& reply, const QString& sentEvidence);
     void tellOutcome(const api::Reply& reply);
     void askSecondPerson();
     void save();
@@ -73,6 +73,7 @@ private:
     QString m_turn;
     QString m_stage; ///< the one that the charts show; empty: all
     QString m_underway; ///< what is on its way to the engine; empty: nothing
+    QString m_overtaken; ///< evidence that the engine said is no longer what counts
     QString m_operation;
     bool m_isShown = false;
     ChooseFile m_chooser;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/deployments/decision_model.h"
-#include "gui/deployments/second_person.h"
+#include "gui/link/second_person.h"
 
 #include <QDialog>
 

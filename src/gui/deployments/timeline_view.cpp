@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int heightOfScene = 84;
+constexpr int heightOfScene = 76;
 
 QString nameOf(Standing standing)
 {
@@ -61,6 +61,7 @@ TimelineView::TimelineView(const QString& scene, QWidget* parent) : QWidget(pare
         return;
     }
     m_scene->setFocusPolicy(Qt::StrongFocus);
+    m_scene->setObjectName(u"scene"_s);
     m_scene->setAccessibleName(tr("Stages"));
     m_scene->setFixedHeight(heightOfScene);
     m_row->addWidget(m_scene);

@@ -151,7 +151,7 @@ api::Call CommandDialog::call(bool isDryRun) const
 
 void CommandDialog::preview()
 {
-    m_planned = m_model.parameters();
+    m_planned = call(true);
     m_isAsking = true;
     update();
     m_context.link.call(this, call(true), [this](const Result<api::Reply>& reply) { haveReply(reply, true); });
@@ -191,7 +191,7 @@ void CommandDialog::haveReply(const Result<api::Reply>& reply, bool isPlan)
 
 void CommandDialog::update()
 {
-    const bool isPlanCurrent = m_hasPlan && m_planned == m_model.parameters();
+    const bool isPlanCurrent = m_hasPlan && m_planned.parameters == m_model.parameters() && m_planned.arguments == m_model.arguments();
     const QString why = m_model.whyNotReady();
     const bool waitsForPlan = m_model.needsPlan() && !isPlanCurrent;
     m_typing->setVisible(m_model.needsTyping() && isPlanCurrent);

@@ -47,7 +47,7 @@ private:
     QPushButton* m_run = nullptr;
     QPushButton* m_follow = nullptr;
     QString m_operation;
-    QJsonObject m_planned; ///< the parameters that the plan on show was made for
+    api::Call m_planned; ///< what the plan on show was made for
     bool m_hasPlan = false;
     bool m_isAsking = false;
 };

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QStyle>
 
 namespace godel::gui {
@@ -17,6 +18,7 @@ using catalog::Parameter;
 namespace {
 
 constexpr int fieldWidth = 320;
+constexpr int longestLine = 1 << 20;
 
 /// An example of how a value of this kind is written.
 QString exampleOf(Kind kind)
@@ -95,7 +97,17 @@ QWidget* CommandForm::editorFor(const Parameter& parameter)
         connect(box, &QCheckBox::toggled, this, [this, name = parameter.name](bool isOn) { m_model.setText(name, isOn ? u"true"_s : QString()); });
         return box;
     }
+    if (parameter.isDocument) {
+        // A line would make one of its lines.
+        auto* text = new QPlainTextEdit;
+        text->setTabChangesFocus(true);
+        text->setProperty("role", u"mono"_s);
+        connect(text, &QPlainTextEdit::textChanged, this, [this, text, name = parameter.name] { m_model.setText(name, text->toPlainText()); });
+        return text;
+    }
     auto* line = new QLineEdit;
+    // What is too long is to be said, not cut off in silence.
+    line->setMaxLength(longestLine);
     const QString example = exampleOf(parameter.kind);
     line->setPlaceholderText(parameter.otherwise ? *parameter.otherwise : example.isEmpty() ? QString() : tr("for instance %1").arg(example));
     if (parameter.isSecret) {
@@ -128,6 +140,8 @@ void CommandForm::fill(const QJsonObject& parameters)
         }
         if (auto* line = qobject_cast<QLineEdit*>(field.editor)) {
             line->setText(text);
+        } else if (auto* document = qobject_cast<QPlainTextEdit*>(field.editor)) {
+            document->setPlainText(text);
         } else if (auto* check = qobject_cast<QCheckBox*>(field.editor)) {
             check->setChecked(text == u"true");
         } else if (auto* box = qobject_cast<QComboBox*>(field.editor)) {

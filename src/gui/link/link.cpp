@@ -9,6 +9,9 @@ namespace {
 constexpr std::chrono::milliseconds heartbeat = 5s;
 constexpr std::chrono::milliseconds firstPause = 500ms;
 constexpr std::chrono::milliseconds longestPause = 10s;
+constexpr std::chrono::milliseconds usualPatience = 8s;
+/// A line that swallows everything is tried anew, but an engine that is only slow is not buried in questions.
+constexpr int mostUnanswered = 3;
 
 const QString sessionCommand = u"session:show"_s;
 
@@ -27,9 +30,11 @@ bool isUnreachable(const Error& error)
     return error.code == ErrorCode::Unavailable || error.code == ErrorCode::Timeout;
 }
 
-Link::Link(api::Engine& engine, QString name, QObject* parent) : QObject(parent), m_engine(engine), m_name(std::move(name)), m_pause(firstPause)
+Link::Link(api::Engine& engine, QString name, QObject* parent) : QObject(parent), m_engine(engine), m_name(std::move(name)), m_pause(firstPause), m_patience(usualPatience)
 {
     m_turn.setSingleShot(true);
+    m_wait.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, &Link::losePatience);
     connect(&m_turn, &QTimer::timeout, this, &Link::ask);
 }
 
@@ -91,15 +96,24 @@ api::Subscription Link::listenSince(const QString& topic, qint64 since, std::fun
 
 void Link::ask()
 {
-    if (m_isAsking) {
+    if (m_unanswered >= m_mayAsk) {
         return;
     }
-    m_isAsking = true;
+    ++m_unanswered;
     m_turn.stop();
+    m_wait.start(m_patience);
     m_engine.invoke({m_session.person, m_session.role, u"window"_s}, {.command = sessionCommand, .parameters = {}}).whenReady(this, [this](const Result<api::Reply>& reply) {
-        m_isAsking = false;
+        --m_unanswered;
+        m_mayAsk = 1;
+        m_wait.stop();
         haveSession(reply);
     });
+}
+
+void Link::losePatience()
+{
+    m_mayAsk = std::min(m_mayAsk + 1, mostUnanswered);
+    lose({ErrorCode::Timeout, tr("the engine has not answered for %1 seconds").arg(std::chrono::ceil<std::chrono::seconds>(m_patience).count()), tr("It is asked again; see whether it or the line to it is overloaded"), {}});
 }
 
 void Link::haveSession(const Result<api::Reply>& reply)

@@ -29,6 +29,8 @@ public:
     void begin();
     /// Asks again now instead of at the next turn.
     void tryNow();
+    /// How long it may take to say who asks before the engine counts as lost; an answer that comes later still counts.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
     [[nodiscard]] LinkState state() const { return m_state; }
     /// Why it is not open.
@@ -62,6 +64,7 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void losePatience();
     void haveSession(const Result<api::Reply>& reply);
     void haveCatalogue(const Result<catalog::Catalogue>& catalogue);
     void lose(const Error& why);
@@ -76,11 +79,14 @@ private:
     SessionInfo m_session;
     catalog::Catalogue m_catalogue;
     QTimer m_turn;
+    QTimer m_wait; ///< for the answer
     std::chrono::milliseconds m_pause;
+    std::chrono::milliseconds m_patience;
     QElapsedTimer m_sinceAnswer;
     QElapsedTimer m_sinceSession;
     Duration m_clockAhead{};
-    bool m_isAsking = false;
+    int m_unanswered = 0;
+    int m_mayAsk = 1; ///< questions that may be unanswered at a time
 };
 
 /// True for failures that say the engine could not be reached, not that it refused.

@@ -1,5 +1,7 @@
 #include "gui/link/session_info.h"
 
+#include "base/id.h"
+
 namespace godel::gui {
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,11 @@ Result<SessionInfo> sessionInfoOf(const QJsonObject& body)
 {
     ObjectReader reader(body, u"session"_s);
     SessionInfo info;
+    // It stands on every window, so that nothing but a name may stand there.
     info.environment = reader.string(u"environment"_s);
+    if (!isLabel(info.environment)) {
+        reader.refuse({ErrorCode::Corrupt, u"'%1' is not a name for an environment"_s.arg(info.environment.left(40)), {}, u"environment"_s});
+    }
     info.engineVersion = reader.string(u"engine_version"_s, {});
     info.person = reader.string(u"person"_s);
     info.role = reader.take(catalog::roleOf(reader.string(u"role"_s), u"role"_s));

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostLines = 2000;
+constexpr int mostSteps = 1000;
 
 /// What is said here, for translators.
 struct OperationModelText {
@@ -24,6 +25,7 @@ void OperationModel::clear()
     m_body = {};
     m_times.clear();
     m_log = {};
+    m_heard = 0;
 }
 
 void OperationModel::show(const QJsonObject& body)
@@ -35,7 +37,10 @@ void OperationModel::hear(const api::Event& event)
 {
     const QString step = event.body.value(u"step"_s).toString();
     const QString what = event.body.value(u"event"_s).toString();
-    Times& times = m_times[step];
+    ++m_heard;
+    // No plan has so many steps; whoever tells of more is not to fill the memory.
+    Times beyond;
+    Times& times = m_times.contains(step) || m_times.size() < mostSteps ? m_times[step] : beyond;
     if (what == u"begun" || what == u"started") {
         times.begun = times.begun.value_or(event.at);
         times.ended.reset();

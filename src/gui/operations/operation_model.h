@@ -26,6 +26,9 @@ public:
     [[nodiscard]] QJsonArray steps(Timestamp now) const;
     /// Rows with at, step, event, progress: everything that its journal says.
     [[nodiscard]] const QJsonArray& log() const { return m_log; }
+    /// How much was heard, also of what is no longer in the log.
+    [[nodiscard]] qint64 heard() const { return m_heard; }
+    [[nodiscard]] int stepsKnown() const { return static_cast<int>(m_times.size()); }
     /// Done steps and all steps.
     [[nodiscard]] std::pair<int, int> progress() const;
 
@@ -46,6 +49,7 @@ private:
     QJsonObject m_body;
     QHash<QString, Times> m_times;
     QJsonArray m_log;
+    qint64 m_heard = 0;
 };
 
 } // namespace godel::gui

@@ -4,6 +4,7 @@
 #include "gui/parts/table.h"
 
 #include <QProgressBar>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTimer>
@@ -95,6 +96,7 @@ void OperationsPage::choose(const QString& id)
     }
     m_chosen = id;
     m_model.clear();
+    m_shownOfLog = 0;
     m_log->rows()->setRows({});
     m_detail.setCall({.command = u"operations:show"_s, .parameters = {{u"id"_s, id}}});
     m_detail.setActive(m_list.isActive());
@@ -134,9 +136,14 @@ void OperationsPage::showDetail()
     m_progress->setValue(done);
     m_progress->setAccessibleDescription(tr("%1 of %2 steps are done").arg(done).arg(all));
     m_steps->rows()->setRows(m_model.steps(now));
-    if (m_log->rows()->rowCount() != m_model.log().size()) {
+    if (m_shownOfLog != m_model.heard()) {
+        // Who reads further up stays there.
+        const bool isAtEnd = m_log->verticalScrollBar()->value() >= m_log->verticalScrollBar()->maximum();
+        m_shownOfLog = m_model.heard();
         m_log->rows()->setRows(m_model.log());
-        m_log->scrollToBottom();
+        if (isAtEnd) {
+            m_log->scrollToBottom();
+        }
     }
     const bool mayOperate = link().session().role >= catalog::Role::Operator;
     const QString role = mayOperate ? QString() : tr("This is for operators.");

@@ -34,6 +34,7 @@ private:
     Feed m_detail;
     OperationModel m_model;
     QString m_chosen;
+    qint64 m_shownOfLog = 0;
     api::Subscription m_journal;
     Table* m_operations;
     Card* m_card = nullptr;

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double leastSpan = 120'000; ///< milliseconds
+constexpr double longestSpan = 1e12;  ///< milliseconds, some thirty years
 
 /// What is said here, for translators.
 struct MetricModelText {
@@ -32,6 +33,12 @@ double millisecondsOf(const QString& time)
 {
     const auto at = parseTimestamp(time);
     return at ? static_cast<double>(microseconds(*at)) / 1000 : 0;
+}
+
+/// A span that fits into every clock, whatever was sent.
+std::chrono::milliseconds millisecondsFor(double count)
+{
+    return std::chrono::milliseconds(static_cast<qint64>(std::clamp(count, -longestSpan, longestSpan)));
 }
 
 Sparkline::Shown lineOf(const QJsonObject& history, const QString& name)
@@ -70,7 +77,7 @@ QString MetricModel::changeText() const
 {
     QStringList parts;
     if (change) {
-        const auto span = std::chrono::milliseconds(static_cast<qint64>(line.points.last().x() - line.points.first().x()));
+        const auto span = millisecondsFor(line.points.last().x() - line.points.first().x());
         parts.append(MetricModelText::tr("%1 in %2").arg(signedText(*change, unit), roughText(std::chrono::ceil<std::chrono::minutes>(span))));
     }
     if (age) {
@@ -98,7 +105,7 @@ QList<MetricModel> metricModels(const QJsonObject& current, const QJsonObject& h
             model.value = row.value(u"value"_s).toDouble();
         }
         if (row.value(u"age_seconds"_s).isDouble()) {
-            model.age = std::chrono::milliseconds(static_cast<qint64>(row.value(u"age_seconds"_s).toDouble() * 1000));
+            model.age = millisecondsFor(row.value(u"age_seconds"_s).toDouble() * 1000);
         }
         model.line = lineOf(history, model.name);
         model.line.warning = model.warning;

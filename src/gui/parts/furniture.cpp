@@ -129,7 +129,8 @@ void Banner::show(const Error& error, Standing standing)
 EmptyState::EmptyState(const QString& icon, const QString& what, const QString& next, QWidget* parent)
     : QWidget(parent), m_what(label(what, u"heading"_s, this)), m_next(label(next, u"hint"_s, this)), m_inside(new QVBoxLayout(this))
 {
-    m_inside->setAlignment(Qt::AlignCenter);
+    // Stretches, and no alignment of the layout: so the words have the whole width to wrap in.
+    m_inside->addStretch();
     m_inside->setContentsMargins(space::wide, space::huge, space::wide, space::huge);
     m_inside->setSpacing(space::small);
     auto* picture = new QLabel(this);
@@ -141,6 +142,7 @@ EmptyState::EmptyState(const QString& icon, const QString& what, const QString& 
         one->setWordWrap(true);
         m_inside->addWidget(one);
     }
+    m_inside->addStretch();
 }
 
 void EmptyState::tell(const QString& what, const QString& next)
@@ -151,7 +153,7 @@ void EmptyState::tell(const QString& what, const QString& next)
 
 void EmptyState::offer(QPushButton* action)
 {
-    m_inside->addWidget(action, 0, Qt::AlignCenter);
+    m_inside->insertWidget(m_inside->count() - 1, action, 0, Qt::AlignCenter);
 }
 
 QScrollArea* scrolling(QWidget* page, QWidget* parent)

@@ -49,7 +49,7 @@ QString cellText(const QJsonValue& value, const Column& column)
     case QJsonValue::Bool: return value.toBool() ? RowsModel::tr("yes") : column.kind == ColumnKind::Flag ? QString() : RowsModel::tr("no");
     case QJsonValue::Double:
         // Numbers that name something, such as a process, are not figures.
-        return column.kind == ColumnKind::Mono ? QString::number(value.toInteger()) : figureText(value.toDouble(), column.unit);
+        return column.kind == ColumnKind::Mono && value.toDouble() == static_cast<double>(value.toInteger()) ? QString::number(value.toInteger()) : figureText(value.toDouble(), column.unit);
     case QJsonValue::Array: return listText(value.toArray());
     case QJsonValue::Object: return harmless(QString::fromUtf8(compact(value.toObject())));
     case QJsonValue::String: break;
@@ -100,23 +100,70 @@ void RowsModel::setColumns(QList<Column> columns)
     endResetModel();
 }
 
+QString RowsModel::nameOf(const QJsonArray& rows, int number) const
+{
+    return m_columns.isEmpty() ? QString() : rows.at(number).toObject().value(m_columns.first().key).toVariant().toString();
+}
+
+int RowsModel::placeIn(const QJsonArray& rows, int number) const
+{
+    const QString name = nameOf(m_rows, number);
+    const int after = static_cast<int>(rows.size());
+    if (name.isEmpty() || (number < after && nameOf(rows, number) == name)) {
+        return number < after ? number : -1;
+    }
+    for (int place = 0; place < after; ++place) {
+        if (nameOf(rows, place) == name) {
+            return place;
+        }
+    }
+    return -1;
+}
+
+void RowsModel::moveTo(const QJsonArray& rows)
+{
+    // Only what a view holds on to is looked for: the row that is chosen.
+    const QModelIndexList held = persistentIndexList();
+    QHash<int, int> places;
+    for (const QModelIndex& index : held) {
+        if (!places.contains(index.row())) {
+            places.insert(index.row(), placeIn(rows, index.row()));
+        }
+    }
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    QModelIndexList moved;
+    for (const QModelIndex& index : persistentIndexList()) {
+        const int place = places.value(index.row(), index.row());
+        moved.append(place < 0 ? QModelIndex() : createIndex(place, index.column()));
+    }
+    changePersistentIndexList(persistentIndexList(), moved);
+    for (qsizetype number = 0; number < rows.size(); ++number) {
+        m_rows.replace(number, rows[number]);
+    }
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
 void RowsModel::setRows(const QJsonArray& rows)
 {
+    if (m_rows == rows) {
+        return;
+    }
     const int before = static_cast<int>(m_rows.size());
     const int after = static_cast<int>(rows.size());
-    // Views keep selection and position as long as the model is not reset, so only the difference in length is told as such.
+    // Views keep their position as long as the model is not reset, so only the difference in length is told as such. What is chosen goes
+    // where its thing goes: in a list with the newest first, the row of a number is soon another thing.
     if (after > before) {
         beginInsertRows({}, before, after - 1);
-        m_rows = rows;
+        for (int number = before; number < after; ++number) {
+            m_rows.append(rows[number]);
+        }
         endInsertRows();
-    } else if (after < before) {
+    }
+    moveTo(rows);
+    if (after < before) {
         beginRemoveRows({}, after, before - 1);
         m_rows = rows;
         endRemoveRows();
-    } else if (m_rows == rows) {
-        return;
-    } else {
-        m_rows = rows;
     }
     if (after > 0 && !m_columns.isEmpty()) {
         Q_EMIT dataChanged(index(0, 0), index(after - 1, static_cast<int>(m_columns.size()) - 1));

@@ -54,6 +54,11 @@ public:
     static constexpr int standingRole = Qt::UserRole + 1;
 
 private:
+    [[nodiscard]] QString nameOf(const QJsonArray& rows, int number) const;
+    /// Where the row of this number is among other rows; -1: it is not.
+    [[nodiscard]] int placeIn(const QJsonArray& rows, int number) const;
+    void moveTo(const QJsonArray& rows);
+
     QList<Column> m_columns;
     QJsonArray m_rows;
 };

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <limits>
 
 namespace godel::gui {
 
@@ -41,19 +42,14 @@ private:
     QPointF m_first, m_least, m_greatest, m_last;
 };
 
-} // namespace
-
-QList<QPointF> thinned(const QList<QPointF>& points, double from, double to, int columns)
+QList<QPointF> perColumn(const QList<QPointF>& points, double from, double to, int columns)
 {
-    if (columns <= 0 || to <= from || points.size() <= 4 * columns) {
-        return points;
-    }
     QList<QPointF> kept;
-    kept.reserve(4 * columns);
+    kept.reserve(std::min<qsizetype>(points.size(), 4 * columns));
     Column column;
     int present = -1;
     for (const QPointF& point : points) {
-        const int at = std::clamp(static_cast<int>((point.x() - from) / (to - from) * columns), 0, columns - 1);
+        const int at = static_cast<int>(std::clamp((point.x() - from) / (to - from) * columns, 0.0, columns - 1.0));
         if (at != present) {
             column.flushTo(kept);
             present = at;
@@ -62,6 +58,30 @@ QList<QPointF> thinned(const QList<QPointF>& points, double from, double to, int
     }
     column.flushTo(kept);
     return kept;
+}
+
+} // namespace
+
+QList<QPointF> thinned(const QList<QPointF>& points, double from, double to, int columns)
+{
+    return columns <= 0 || to <= from || points.size() <= 4 * columns ? points : perColumn(points, from, to, columns);
+}
+
+QList<QList<QPointF>> stretchesOf(const QList<QPointF>& points, double from, double to, Resolution resolution)
+{
+    const int columns = std::max(1, resolution.columns);
+    const double gap = resolution.step > 0 ? std::max(3 * resolution.step, (to - from) / columns) : std::numeric_limits<double>::infinity();
+    const bool isDense = to > from && points.size() > 4 * columns;
+    QList<QList<QPointF>> stretches;
+    qsizetype begin = 0;
+    for (qsizetype at = 1; at <= points.size(); ++at) {
+        if (at == points.size() || points[at].x() - points[at - 1].x() > gap) {
+            const QList<QPointF> stretch = points.mid(begin, at - begin);
+            stretches.append(isDense ? perColumn(stretch, from, to, columns) : stretch);
+            begin = at;
+        }
+    }
+    return stretches;
 }
 
 Sparkline::Sparkline(QWidget* parent) : QWidget(parent)
@@ -106,11 +126,11 @@ void Sparkline::paintEvent(QPaintEvent*)
     limit(m_shown.critical, token.critical, Qt::DotLine);
     painter.setPen(QPen(token.text, 1.5));
     QPainterPath path;
-    double before = 0;
-    for (const QPointF& point : thinned(m_shown.points, m_shown.from, m_shown.to, width())) {
-        const QPointF at(x(point.x()), y(point.y()));
-        path.elementCount() == 0 || point.x() - before > 3 * m_shown.step ? path.moveTo(at) : path.lineTo(at);
-        before = point.x();
+    for (const QList<QPointF>& stretch : stretchesOf(m_shown.points, m_shown.from, m_shown.to, {width(), m_shown.step})) {
+        path.moveTo(x(stretch.first().x()), y(stretch.first().y()));
+        for (const QPointF& point : stretch) {
+            path.lineTo(x(point.x()), y(point.y()));
+        }
     }
     painter.drawPath(path);
 }

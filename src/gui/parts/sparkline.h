@@ -36,4 +36,13 @@ private:
 /// lost. Gives back the points themselves where there are few.
 [[nodiscard]] QList<QPointF> thinned(const QList<QPointF>& points, double from, double to, int columns);
 
+/// How finely points can be shown, and how far apart they usually are; 0: not known.
+struct Resolution {
+    int columns = 0;
+    double step = 0;
+};
+/// The points thinned, in pieces: a new one begins after more than three steps without a point, if that is at least a column wide. Where
+/// something was measured there is no gap, however few of its points are left.
+[[nodiscard]] QList<QList<QPointF>> stretchesOf(const QList<QPointF>& points, double from, double to, Resolution resolution);
+
 } // namespace godel::gui

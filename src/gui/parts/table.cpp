@@ -59,12 +59,16 @@ Table::Table(RowsModel* model, const QString& accessibleName, QWidget* parent) :
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(heightOfRow);
     horizontalHeader()->setHighlightSections(false);
+    // Only the rows in sight: a thousand rows would be measured at every refresh.
+    horizontalHeader()->setResizeContentsPrecision(0);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMaximumSectionSize(widestColumn);
     setHorizontalScrollMode(ScrollPerPixel);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT opened(m_rows->row(index.row())); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && index.row() < m_rows->rowCount()) {
+            // Focus makes the first row the current one without marking it; what buttons act on is to be seen.
+            selectionModel()->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
             Q_EMIT chosen(m_rows->row(index.row()));
         }
     });

@@ -14,6 +14,7 @@
 #include <QLegendMarker>
 #include <QLineSeries>
 #include <QValueAxis>
+#include <numeric>
 
 namespace godel::gui {
 
@@ -73,9 +74,6 @@ void TimeChart::show(const Shown& shown)
 
 std::pair<double, double> TimeChart::range() const
 {
-    if (m_shown.ceiling) {
-        return {0.0, *m_shown.ceiling};
-    }
     double least = 0;
     double most = std::numeric_limits<double>::lowest();
     for (const Line& line : m_shown.lines) {
@@ -96,18 +94,15 @@ std::pair<double, double> TimeChart::range() const
 void TimeChart::drawLine(const Line& line)
 {
     // One series a stretch without a gap; only the first carries the name, so that the legend says it once.
-    const QList<QPointF> points = thinned(line.points, m_shown.from, m_shown.to, static_cast<int>(std::max(100.0, chart()->plotArea().width())));
-    QList<QList<QPointF>> stretches(1);
-    for (const QPointF& point : points) {
-        if (!stretches.last().isEmpty() && m_shown.step > 0 && point.x() - stretches.last().last().x() > 3 * m_shown.step) {
-            stretches.append(QList<QPointF>());
-        }
-        stretches.last().append({point.x(), point.y()});
-    }
+    const QList<QList<QPointF>> stretches = stretchesOf(line.points, m_shown.from, m_shown.to, {static_cast<int>(std::max(100.0, chart()->plotArea().width())), m_shown.step});
+    const auto points = std::accumulate(stretches.begin(), stretches.end(), qsizetype(0), [](qsizetype sum, const QList<QPointF>& stretch) { return sum + stretch.size(); });
+    // Where points stand closely no dash can be seen, and each costs its time: the line is thin instead.
+    const bool isClose = static_cast<double>(points) > chart()->plotArea().width() / 4;
+    const QPen pen = !line.isDashed ? QPen(line.colour, 1.8) : isClose ? QPen(line.colour, 1) : QPen(line.colour, 1.8, Qt::DashLine);
     for (qsizetype number = 0; number < stretches.size(); ++number) {
         auto* series = new QLineSeries(chart());
         series->setName(line.name);
-        series->setPen(QPen(line.colour, 1.8, line.isDashed ? Qt::DashLine : Qt::SolidLine));
+        series->setPen(pen);
         series->replace(stretches[number]);
         chart()->addSeries(series);
         series->attachAxis(m_time);
@@ -140,22 +135,23 @@ void TimeChart::draw()
     viewport()->update();
 }
 
-void TimeChart::drawLimit(QPainter& painter, double value, const QString& name, const QColor& colour) const
+void TimeChart::drawLimit(QPainter& painter, const Limit& limit, int& beyond) const
 {
     const QRectF area = chart()->plotArea();
     const double span = m_value->max() - m_value->min();
-    const double y = area.bottom() - (value - m_value->min()) / span * area.height();
+    const double y = area.bottom() - (limit.value - m_value->min()) / span * area.height();
     const bool isBeyond = y < area.top();
     const double at = isBeyond ? area.top() : y;
-    painter.setPen(QPen(colour, 1, Qt::DashLine));
+    painter.setPen(QPen(limit.colour, 1, Qt::DashLine));
     if (!isBeyond) {
         painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at));
     }
     painter.setFont(textFont(11));
-    const QString text = (isBeyond ? u"\u2191 "_s : QString()) + name + u' ' + figureText(value, m_unit);
+    const QString text = (isBeyond ? u"\u2191 "_s : QString()) + limit.name + u' ' + figureText(limit.value, m_unit);
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
-    // Beyond the edge it stands at the left, where no limit inside the chart is written.
-    painter.drawText(QPointF(isBeyond ? area.left() + space::small : area.right() - width - space::hair, isBeyond ? at + 12 : at - 3), text);
+    // Beyond the edge it stands at the left, where no limit inside the chart is written, one below the other.
+    beyond += isBeyond ? 1 : 0;
+    painter.drawText(QPointF(isBeyond ? area.left() + space::small : area.right() - width - space::hair, isBeyond ? at + 13 * beyond : at - 3), text);
 }
 
 void TimeChart::drawForeground(QPainter* painter, const QRectF& rect)
@@ -164,11 +160,12 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF& rect)
     const Tokens& token = tokens(palette());
     const QRectF area = chart()->plotArea();
     painter->save();
-    if (m_shown.warning) {
-        drawLimit(*painter, *m_shown.warning, tr("warning"), token.warning);
-    }
+    int beyond = 0;
     if (m_shown.critical) {
-        drawLimit(*painter, *m_shown.critical, tr("critical"), token.critical);
+        drawLimit(*painter, {*m_shown.critical, tr("critical"), token.critical}, beyond);
+    }
+    if (m_shown.warning) {
+        drawLimit(*painter, {*m_shown.warning, tr("warning"), token.warning}, beyond);
     }
     const double from = static_cast<double>(m_time->min().toMSecsSinceEpoch());
     const double to = static_cast<double>(m_time->max().toMSecsSinceEpoch());

@@ -36,7 +36,6 @@ public:
         double step = 0; ///< the usual distance of points; over three of them is a gap
         std::optional<double> warning{};
         std::optional<double> critical{};
-        std::optional<double> ceiling{}; ///< where the value ends, if it has an end
     };
     void show(const Shown& shown);
     [[nodiscard]] const Shown& shown() const { return m_shown; }
@@ -48,11 +47,17 @@ protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
+    struct Limit {
+        double value;
+        QString name;
+        QColor colour;
+    };
     void draw();
     void paintAxes();
     void drawLine(const Line& line);
     [[nodiscard]] std::pair<double, double> range() const;
-    void drawLimit(QPainter& painter, double value, const QString& name, const QColor& colour) const;
+    /// Draws a limit and writes its name; limits beyond the edge are counted in `beyond`, so that their names stand in rows.
+    void drawLimit(QPainter& painter, const Limit& limit, int& beyond) const;
 
     Shown m_shown;
     QString m_unit;

@@ -103,8 +103,15 @@ QWidget* ConfigForm::editorFor(const ConfigKey& key)
 void ConfigForm::take(const ConfigKey& key, const QString& text)
 {
     const auto taken = m_model.setText(key, text);
-    showError(taken ? std::nullopt : std::optional(taken.error()));
-    Q_EMIT edited(taken ? QString() : godel::text(taken.error()));
+    keepProblem(key.path, taken ? std::nullopt : std::optional(taken.error()));
+}
+
+void ConfigForm::keepProblem(const QString& path, const std::optional<Error>& error)
+{
+    m_refusal.reset();
+    error ? void(m_problems.insert(path, *error)) : void(m_problems.remove(path));
+    showErrors();
+    Q_EMIT edited(m_problems.isEmpty() ? QString() : text(m_problems.first()));
 }
 
 void ConfigForm::addList(const QString& list)
@@ -138,7 +145,7 @@ void ConfigForm::addList(const QString& list)
     }
     const auto read = [this, table, columns, list] {
         QJsonArray rows;
-        QString problem;
+        std::optional<Error> problem;
         for (int at = 0; at < table->rowCount(); ++at) {
             QJsonObject row;
             for (int column = 0; column < columns.size(); ++column) {
@@ -147,12 +154,12 @@ void ConfigForm::addList(const QString& list)
                     continue;
                 }
                 const auto value = valueOf(columns[column], item->text().trimmed());
-                value ? void(row.insert(columns[column].inner(), *value)) : void(problem = text(value.error()));
+                value ? void(row.insert(columns[column].inner(), *value)) : void(problem = value.error());
             }
             rows.append(row);
         }
         m_model.setRows(list, rows);
-        Q_EMIT edited(problem);
+        keepProblem(list, problem);
     };
     connect(table, &QTableWidget::itemChanged, this, read);
     card->inside()->addWidget(table);
@@ -175,15 +182,20 @@ void ConfigForm::addList(const QString& list)
 
 bool ConfigForm::showError(const std::optional<Error>& error)
 {
-    bool isShown = false;
+    m_refusal = error;
+    showErrors();
+    return std::any_of(m_fields.begin(), m_fields.end(), [](const Field& field) { return !field.error->text().isEmpty(); });
+}
+
+void ConfigForm::showErrors()
+{
     for (const Field& field : std::as_const(m_fields)) {
         // The engine names a key with its file in front: "rollout.json.warm_up".
-        const bool isIt = error && (error->field == field.path || error->field.endsWith(u'.' + field.path));
-        field.error->setText(isIt ? text(*error) : QString());
-        field.error->setVisible(isIt);
-        isShown = isShown || isIt;
+        const bool isRefused = m_refusal && (m_refusal->field == field.path || m_refusal->field.endsWith(u'.' + field.path));
+        const QString why = m_problems.contains(field.path) ? text(m_problems.value(field.path)) : isRefused ? text(*m_refusal) : QString();
+        field.error->setText(why);
+        field.error->setVisible(!why.isEmpty());
     }
-    return isShown;
 }
 
 } // namespace godel::gui

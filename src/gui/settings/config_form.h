@@ -21,7 +21,7 @@ public:
     bool showError(const std::optional<Error>& error);
 
 Q_SIGNALS:
-    /// A field was changed; with why it will not do, if it will not.
+    /// Something was changed; with why it will not do as a whole, if it will not.
     void edited(const QString& problem);
 
 private:
@@ -30,6 +30,9 @@ private:
     void addList(const QString& list);
     [[nodiscard]] QWidget* editorFor(const ConfigKey& key);
     void take(const ConfigKey& key, const QString& text);
+    /// What will not do of a field or list, or that it will; the others keep theirs.
+    void keepProblem(const QString& path, const std::optional<Error>& error);
+    void showErrors();
 
     struct Field {
         QString path;
@@ -39,6 +42,8 @@ private:
     QVBoxLayout* m_inside;
     QMap<QString, QFormLayout*> m_groups;
     QList<Field> m_fields;
+    QMap<QString, Error> m_problems; ///< of what is typed, by path; none of it is in the model
+    std::optional<Error> m_refusal;  ///< by the engine, of what is in the model
 };
 
 } // namespace godel::gui

@@ -43,16 +43,40 @@ QJsonObject withValue(QJsonObject object, QStringList path, const QJsonValue& va
 }
 
 /// Every value of an object by its path; lists of objects count as one value.
-void flatten(const QJsonObject& object, const QString& prefix, QMap<QString, QString>& values)
+void flatten(const QJsonObject& object, const QString& prefix, QMap<QString, QJsonValue>& values)
 {
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const QString path = prefix.isEmpty() ? entry.key() : prefix + u'.' + entry.key();
         if (entry->isObject()) {
             flatten(entry->toObject(), path, values);
         } else {
-            values.insert(path, typed(*entry));
+            values.insert(path, *entry);
         }
     }
+}
+
+struct Changed {
+    QString path;
+    QJsonValue before; ///< undefined: it was not there
+    QJsonValue after;  ///< undefined: it is taken out
+};
+
+QList<Changed> changedValues(const QJsonObject& from, const QJsonObject& to)
+{
+    QMap<QString, QJsonValue> before;
+    QMap<QString, QJsonValue> after;
+    flatten(from, {}, before);
+    flatten(to, {}, after);
+    const QJsonValue absent(QJsonValue::Undefined);
+    QList<Changed> changed;
+    QSet<QString> seen;
+    for (const QString& path : before.keys() + after.keys()) {
+        if (!seen.contains(path) && before.value(path, absent) != after.value(path, absent)) {
+            changed.append({path, before.value(path, absent), after.value(path, absent)});
+        }
+        seen.insert(path);
+    }
+    return changed;
 }
 
 Result<QJsonValue> numberOf(const ConfigKey& key, const QString& text)
@@ -140,6 +164,16 @@ Result<> ConfigModel::open(const QJsonObject& declared, const QByteArray& conten
     return {};
 }
 
+Result<> ConfigModel::reopen(const QJsonObject& declared, const QByteArray& content)
+{
+    const QList<Changed> mine = changedValues(m_stored, m_object);
+    TRY_DO(open(declared, content));
+    for (const Changed& change : mine) {
+        m_object = withValue(m_object, change.path.split(u'.'), change.after);
+    }
+    return {};
+}
+
 QString ConfigModel::textAt(const QString& path) const
 {
     return typed(valueAt(m_object, path.split(u'.')));
@@ -179,18 +213,10 @@ QByteArray ConfigModel::content() const
 
 QJsonArray ConfigModel::changes() const
 {
-    QMap<QString, QString> before;
-    QMap<QString, QString> after;
-    flatten(m_stored, {}, before);
-    flatten(m_object, {}, after);
+    const auto written = [](const QJsonValue& value) { return value.isUndefined() ? ConfigModelText::tr("(default)") : typed(value); };
     QJsonArray rows;
-    const QStringList paths = before.keys() + after.keys();
-    QSet<QString> seen;
-    for (const QString& path : paths) {
-        if (!seen.contains(path) && (before.value(path) != after.value(path) || before.contains(path) != after.contains(path))) {
-            rows.append(QJsonObject{{u"key"_s, path}, {u"before"_s, before.value(path, ConfigModelText::tr("(default)"))}, {u"after"_s, after.value(path, ConfigModelText::tr("(default)"))}});
-        }
-        seen.insert(path);
+    for (const Changed& change : changedValues(m_stored, m_object)) {
+        rows.append(QJsonObject{{u"key"_s, change.path}, {u"before"_s, written(change.before)}, {u"after"_s, written(change.after)}});
     }
     return rows;
 }

@@ -32,6 +32,9 @@ public:
     /// Begins anew with a file as it is stored. Corrupt if it is no JSON object: then only its text can be edited.
     [[nodiscard]] Result<> open(const QJsonObject& declared, const QByteArray& content);
 
+    /// The file as it is stored by now, with what was changed here put onto it: other keys are as others have made them meanwhile.
+    [[nodiscard]] Result<> reopen(const QJsonObject& declared, const QByteArray& content);
+
     [[nodiscard]] const QList<ConfigKey>& keys() const { return m_keys; }
     [[nodiscard]] const QString& file() const { return m_file; }
     /// As a person types it; empty where the file leaves it out.

@@ -46,6 +46,10 @@ SettingsPage::SettingsPage(const PageContext& context, QWidget* parent)
     auto* column = new QVBoxLayout;
     column->setSpacing(space::medium);
     m_outcome->hide();
+    m_reload = button(tr("Read it again, and keep what I changed"));
+    m_reload->setObjectName(u"reload"_s);
+    m_reload->hide();
+    m_outcome->actions()->addWidget(m_reload);
     column->addWidget(m_outcome);
     m_tabs->setAccessibleName(tr("Views of the file"));
     column->addWidget(m_tabs, 1);
@@ -64,6 +68,15 @@ SettingsPage::SettingsPage(const PageContext& context, QWidget* parent)
     connect(&m_history, &Feed::changed, this, [this] { m_historyTable->rows()->setRows(m_history.body().value(u"changes"_s).toArray()); });
     connect(m_list, &QListWidget::currentTextChanged, this, &SettingsPage::choose);
     connect(m_text, &QPlainTextEdit::textChanged, this, &SettingsPage::takeText);
+    connect(m_reload, &QPushButton::clicked, this, [this] {
+        m_outcome->hide();
+        read();
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_isFormOld && m_problem.isEmpty()) {
+            makeForm();
+        }
+    });
     update();
 }
 
@@ -147,13 +160,23 @@ void SettingsPage::showFiles()
 
 void SettingsPage::choose(const QString& file)
 {
+    // What was typed is found again when the file is looked at again.
+    if (m_isLoaded && m_model.isChanged()) {
+        m_drafts.insert(m_file, m_model);
+    }
     m_file = file;
-    m_isLoaded = false;
+    m_model = m_drafts.take(file);
     m_revision.clear();
     m_outcome->hide();
     m_history.setCall({.command = u"config:history"_s, .parameters = {{u"file"_s, file}}});
     m_history.setActive(m_files.isActive());
-    link().call(this, {.command = u"config:show"_s, .parameters = {{u"file"_s, file}}}, [this, file](const Result<api::Reply>& reply) {
+    read();
+}
+
+void SettingsPage::read()
+{
+    m_isLoaded = false;
+    link().call(this, {.command = u"config:show"_s, .parameters = {{u"file"_s, m_file}}}, [this, file = m_file](const Result<api::Reply>& reply) {
         if (file == m_file) {
             load(reply);
         }
@@ -161,41 +184,54 @@ void SettingsPage::choose(const QString& file)
     update();
 }
 
+QJsonObject SettingsPage::declared() const
+{
+    for (const QJsonValue& value : m_files.body().value(u"files"_s).toArray()) {
+        if (value.toObject().value(u"file"_s).toString() == m_file) {
+            return value.toObject();
+        }
+    }
+    return {};
+}
+
 void SettingsPage::load(const Result<api::Reply>& reply)
 {
     const bool isMissing = !reply && reply.error().code == ErrorCode::NotFound;
     if (!reply && !isMissing) {
+        m_reload->setVisible(true);
         return m_outcome->show(reply.error(), Standing::Warning);
     }
     const QByteArray content = reply ? reply->body.value(u"content"_s).toString().toUtf8() : QByteArray();
     m_revision = reply ? reply->body.value(u"revision"_s).toString() : QString();
-    QJsonObject declared;
-    for (const QJsonValue& value : m_files.body().value(u"files"_s).toArray()) {
-        if (value.toObject().value(u"file"_s).toString() == m_file) {
-            declared = value.toObject();
-        }
-    }
-    const auto opened = m_model.open(declared, content);
+    const auto opened = m_model.reopen(declared(), content);
     m_problem = opened ? QString() : text(opened.error());
-    clear(m_formPlace);
-    m_form = opened ? new ConfigForm(m_model) : nullptr;
-    if (m_form != nullptr) {
-        m_formPlace->addWidget(m_form);
-        connect(m_form, &ConfigForm::edited, this, [this](const QString& problem) {
-            m_problem = problem;
-            edited();
-        });
-    } else {
-        m_formPlace->addWidget(new EmptyState(u"file-diff"_s, m_problem, tr("Mend it in the tab Text.")));
-    }
+    makeForm();
     const QSignalBlocker quiet(m_text);
-    m_text->setPlainText(QString::fromUtf8(content));
+    m_text->setPlainText(QString::fromUtf8(m_model.isChanged() ? m_model.content() : content));
     m_isLoaded = true;
+    m_soon->start(typingPause);
     update();
+}
+
+void SettingsPage::makeForm()
+{
+    clear(m_formPlace);
+    m_isFormOld = false;
+    m_form = m_problem.isEmpty() ? new ConfigForm(m_model) : nullptr;
+    if (m_form == nullptr) {
+        return m_formPlace->addWidget(new EmptyState(u"file-diff"_s, m_problem, tr("Mend it in the tab Text.")));
+    }
+    m_formPlace->addWidget(m_form);
+    connect(m_form, &ConfigForm::edited, this, [this](const QString& problem) {
+        m_problem = problem;
+        edited();
+    });
 }
 
 void SettingsPage::edited()
 {
+    // An answer on its way is about what was there before.
+    ++m_question;
     const QSignalBlocker quiet(m_text);
     m_text->setPlainText(QString::fromUtf8(m_model.content()));
     m_soon->start(typingPause);
@@ -204,8 +240,14 @@ void SettingsPage::edited()
 
 void SettingsPage::takeText()
 {
+    ++m_question;
+    m_isFormOld = true;
     const auto taken = m_model.setContent(m_text->toPlainText().toUtf8());
     m_problem = taken ? QString() : text(taken.error());
+    if (m_form != nullptr) {
+        // A field that is edited writes the text anew, which is not to lose what cannot be read yet.
+        m_form->setEnabled(taken.has_value());
+    }
     m_soon->start(typingPause);
     update();
 }
@@ -239,12 +281,17 @@ void SettingsPage::save()
         parameters.insert(u"seen"_s, m_revision);
     }
     link().call(this, {.command = u"config:set"_s, .parameters = parameters}, [this, file = m_file](const Result<api::Reply>& reply) {
+        m_reload->setVisible(!reply && reply.error().code == ErrorCode::Conflict);
         if (!reply) {
             // What was typed stays: nothing is lost by a refusal.
             return m_outcome->show(reply.error(), Standing::Warning);
         }
         m_reason->clear();
         navigator().tell(Standing::Ok, tr("%1 was saved").arg(file), {{}, u"settings"_s, {}});
+        if (file != m_file) {
+            return static_cast<void>(m_drafts.remove(file));
+        }
+        m_isLoaded = false;
         choose(file);
         m_outcome->show(Standing::Ok, tr("%1 was saved.").arg(file), tr("It holds from the engine's next start on."));
     });

@@ -32,7 +32,10 @@ private:
     [[nodiscard]] QWidget* history();
     void showFiles();
     void choose(const QString& file);
+    void read();
     void load(const Result<api::Reply>& reply);
+    [[nodiscard]] QJsonObject declared() const;
+    void makeForm();
     void edited();
     void takeText();
     void check();
@@ -44,12 +47,15 @@ private:
     Feed m_files;
     Feed m_history;
     ConfigModel m_model;
+    QMap<QString, ConfigModel> m_drafts; ///< of files that are not in sight, by name
     QString m_file;
     QString m_revision;
     QString m_problem; ///< why it cannot be saved, as the engine or the form says it
     QTimer* m_soon;
     int m_question = 0;
     bool m_isLoaded = false;
+    bool m_isFormOld = false; ///< the text was edited since it was made
+    QPushButton* m_reload = nullptr;
     QListWidget* m_list;
     QTabWidget* m_tabs;
     Banner* m_outcome;

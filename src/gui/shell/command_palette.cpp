@@ -93,6 +93,15 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     return QDialog::eventFilter(watched, event);
 }
 
+void CommandPalette::paintEvent(QPaintEvent*)
+{
+    // Without the frame of a window it needs an edge of its own.
+    QPainter painter(this);
+    painter.setPen(tokens(palette()).border);
+    painter.setBrush(tokens(palette()).canvas);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
 void CommandPalette::choose()
 {
     const QModelIndex index = m_list->currentIndex();

@@ -31,7 +31,7 @@ Result<Destination> destinationOf(const QString& link)
     }
     QStringList parts = link.mid(prefix.size()).split(u'/');
     for (QString& part : parts) {
-        part = QUrl::fromPercentEncoding(part.toLatin1());
+        part = QUrl::fromPercentEncoding(part.toUtf8());
     }
     while (parts.size() > 1 && parts.last().isEmpty()) {
         parts.removeLast();

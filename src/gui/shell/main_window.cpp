@@ -6,6 +6,7 @@
 #include "gui/shell/command_palette.h"
 #include "gui/shell/notice_popup.h"
 #include "gui/shell/ribbon.h"
+#include "gui/shell/veil.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/words.h"
 
@@ -35,7 +36,7 @@ constexpr int idRole = Qt::UserRole + 1;
 
 MainWindow::MainWindow(Link& link, NoticeList& notices, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_link(link), m_notices(notices), m_settings(settings), m_situation(link, notices, this), m_specs(allPages()), m_navigation(new QListView),
-      m_entries(new QStandardItemModel(this)), m_stack(new QStackedWidget), m_verdict(new Banner), m_where(new QLabel), m_clock(new QLabel)
+      m_entries(new QStandardItemModel(this)), m_stack(new QStackedWidget), m_veil(new Veil(m_stack)), m_verdict(new Banner), m_where(new QLabel), m_clock(new QLabel)
 {
     auto* whole = new QWidget;
     auto* column = new QVBoxLayout(whole);
@@ -189,7 +190,9 @@ void MainWindow::fillNavigation()
             m_entries->appendRow(entry);
         }
     }
-    showPage(ids.contains(present) ? present : ids.value(0), m_wantedThing);
+    // A copy: what is wanted is forgotten while it is opened.
+    const QString thing = m_wantedThing;
+    showPage(ids.contains(present) ? present : ids.value(0), thing);
 }
 
 QString MainWindow::page() const
@@ -328,8 +331,9 @@ void MainWindow::refreshStatusBar()
         : QString();
     m_clock->setText(clock.isEmpty() ? age : clock + u" · "_s + age);
     setStanding(m_clock, clock.isEmpty() ? Standing::Unknown : Standing::Warning);
-    const double opacity = m_link.state() == LinkState::Open ? 1 : 0;
-    m_stack->setEnabled(opacity > 0 || m_link.state() == LinkState::Lost);
+    const bool isLost = m_link.state() == LinkState::Lost;
+    m_veil->setSilence(isLost ? m_link.silence() : std::nullopt);
+    m_stack->setEnabled(isLost || m_link.state() == LinkState::Open);
 }
 
 void MainWindow::restore()

@@ -15,6 +15,7 @@ class QStandardItemModel;
 namespace godel::gui {
 
 class Banner;
+class Veil;
 
 /// The window over one engine: ribbon, navigation, verdict, pages, status bar. Pages are made when they are first looked at.
 class MainWindow final : public QMainWindow, public Navigator {
@@ -73,6 +74,7 @@ private:
     QListView* m_navigation;
     QStandardItemModel* m_entries;
     QStackedWidget* m_stack;
+    Veil* m_veil;
     Banner* m_verdict;
     QPushButton* m_running = nullptr;
     QPushButton* m_needs = nullptr;

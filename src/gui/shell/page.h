@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/deployments/second_person.h"
+#include "gui/link/second_person.h"
 #include "gui/link/feed.h"
 #include "gui/shell/destination.h"
 #include "gui/theme/tokens.h"

@@ -28,7 +28,9 @@ QStringList findings(const QJsonArray& rows, const QString& nameKey, const QStri
 
 QString keyOf(const QJsonObject& need)
 {
-    return u"%1/%2%3"_s.arg(need.value(u"kind"_s).toString(), need.value(u"rollout"_s).toString(), need.value(u"operation"_s).toString());
+    const QString thing = need.value(u"rollout"_s).toString() + need.value(u"operation"_s).toString();
+    // What names neither, as a token, is known by whose it is and since when.
+    return u"%1/%2"_s.arg(need.value(u"kind"_s).toString(), thing.isEmpty() ? need.value(u"by"_s).toString() + need.value(u"since"_s).toString() : thing);
 }
 
 } // namespace
@@ -66,12 +68,11 @@ void Situation::begin()
 
 void Situation::judge()
 {
-    const Standing before = m_standing;
     m_hint.clear();
     if (m_link.state() != LinkState::Open || !m_status.hasData()) {
         m_standing = Standing::Unknown;
         m_sentence = m_link.state() == LinkState::Lost ? tr("Not known now: the engine does not answer. What is below is old.") : tr("Not known yet.");
-        if (m_status.error()) {
+        if (m_link.state() == LinkState::Open && m_status.error()) {
             m_sentence = m_status.error()->message;
             m_hint = m_status.error()->hint;
         } else if (m_link.state() != LinkState::Open) {
@@ -97,10 +98,13 @@ void Situation::judge()
     if (more > 0) {
         m_sentence += tr("; %n more", nullptr, static_cast<int>(more));
     }
-    if (m_hasJudged && m_standing > before && m_standing != Standing::Unknown) {
-        tell(m_standing, m_sentence, {{}, u"overview"_s, {}});
+    if (m_standing != Standing::Unknown) {
+        // Against what was known last: that nothing was known in between makes nothing new, and hides nothing.
+        if (m_lastKnown && m_standing > *m_lastKnown) {
+            tell(m_standing, m_sentence, {{}, u"overview"_s, {}});
+        }
+        m_lastKnown = m_standing;
     }
-    m_hasJudged = true;
     Q_EMIT changed();
 }
 
@@ -113,8 +117,11 @@ void Situation::notice()
     QStringList present;
     for (const QJsonValue& value : std::as_const(m_needs)) {
         const QJsonObject need = value.toObject();
+        if (!need.value(u"may"_s).toBool()) {
+            continue;
+        }
         present.append(keyOf(need));
-        if (!m_known.contains(present.last()) && need.value(u"may"_s).toBool()) {
+        if (!m_known.contains(present.last())) {
             tell(Standing::Warning, need.value(u"sentence"_s).toString(), destinationOf(need));
         }
     }

@@ -44,7 +44,7 @@ private:
     QJsonArray m_parts;
     QJsonArray m_needs;
     QStringList m_known; ///< needs that were told of
-    bool m_hasJudged = false;
+    std::optional<Standing> m_lastKnown; ///< while all could be judged
     int m_running = 0;
     api::Subscription m_journal;
 };

@@ -81,7 +81,8 @@ QString figureText(double value, const QString& unit)
 {
     const double size = std::abs(value);
     const int decimals = value == std::floor(value) ? 0 : size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
-    const QString number = QLocale().toString(value, 'f', decimals);
+    // Nobody counts the digits of what is that large.
+    const QString number = size >= 1e15 ? QLocale().toString(value, 'g', 4) : QLocale().toString(value, 'f', decimals);
     // A no-break space keeps figure and unit on one line.
     return unit.isEmpty() ? number : number + QChar(0x00A0) + unit;
 }

@@ -94,11 +94,37 @@ QAbstractButton* buttonOf(const QWidget& widget, const QString& text)
     return nullptr;
 }
 
-QStringList nameless(const QWidget& widget)
+QList<QWidget*> controlsOf(const QWidget& widget)
+{
+    QList<QWidget*> controls;
+    for (QWidget* child : widget.findChildren<QWidget*>()) {
+        if (isControl(*child) && !isPartOfAnother(*child)) {
+            controls.append(child);
+        }
+    }
+    return controls;
+}
+
+QStringList untranslated(const QWidget& widget)
 {
     QStringList found;
     for (const QWidget* child : widget.findChildren<QWidget*>()) {
-        if (isControl(*child) && !isPartOfAnother(*child) && child->accessibleName().isEmpty() && (!qobject_cast<const QAbstractButton*>(child) || textOf(*child).isEmpty())) {
+        const auto* button = qobject_cast<const QAbstractButton*>(child);
+        const QString text = child->isVisibleTo(&widget) && !isPartOfAnother(*child) ? textOf(*child) : QString();
+        const bool hasLetters = std::any_of(text.begin(), text.end(), [](QChar letter) { return letter.isLetter(); });
+        // Words of the engine stand in labels; buttons and headings are the house's own.
+        if (button != nullptr && hasLetters && !text.contains(u'⟧')) {
+            found.append(text);
+        }
+    }
+    return found;
+}
+
+QStringList nameless(const QWidget& widget)
+{
+    QStringList found;
+    for (const QWidget* child : controlsOf(widget)) {
+        if (child->accessibleName().isEmpty() && (!qobject_cast<const QAbstractButton*>(child) || textOf(*child).isEmpty())) {
             found.append(u"%1 %2"_s.arg(QString::fromLatin1(child->metaObject()->className()), child->objectName()));
         }
     }

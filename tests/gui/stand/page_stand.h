@@ -38,6 +38,10 @@ public:
 [[nodiscard]] QAbstractButton* buttonOf(const QWidget& widget, const QString& text);
 /// Names of controls that nobody could know without seeing them: no accessible name, text or label.
 [[nodiscard]] QStringList nameless(const QWidget& widget);
+/// What a person can act on: buttons, fields, lists, charts, scenes; not the parts that those are made of.
+[[nodiscard]] QList<QWidget*> controlsOf(const QWidget& widget);
+/// Texts of buttons and labels with a role that were not given to translators; only under a language that marks all of its texts with brackets.
+[[nodiscard]] QStringList untranslated(const QWidget& widget);
 /// Labels and buttons whose text does not fit into them, as "text (has 40, needs 60)".
 [[nodiscard]] QStringList clipped(const QWidget& widget);
 

@@ -1,7 +1,10 @@
 #include "gui/stand/scripted_engine.h"
 
 #include "base/clock.h"
+#include "base/file.h"
+#include "base/json.h"
 #include "domain/rollout/approval.h"
+#include "support/catch.h"
 
 #include <QJsonArray>
 
@@ -39,6 +42,21 @@ void ScriptedEngine::keep(const catalog::CommandSpec& spec)
 void ScriptedEngine::declare(const catalog::CommandSpec& spec)
 {
     keep(spec);
+}
+
+void ScriptedEngine::declareAll()
+{
+    const auto bytes = readFile(QStringLiteral(GODEL_SOURCE_DIR "/tests/golden/catalogue.json"));
+    REQUIRE_OK(bytes);
+    const auto golden = parseObject(*bytes, u"the catalogue"_s).and_then(catalog::catalogueOf);
+    REQUIRE_OK(golden);
+    // What a test has scripted before is declared as a viewer's command without parameters; the real declaration counts.
+    const catalog::Catalogue before = std::exchange(m_catalogue, *golden);
+    for (const catalog::CommandSpec& spec : before.commands()) {
+        keep(spec);
+    }
+    keep({.name = u"demo:break"_s, .summary = u"Breaks something on purpose"_s, .role = catalog::Role::Operator, .danger = catalog::Danger::Disrupts});
+    keep({.name = u"demo:mend"_s, .summary = u"Mends it"_s, .role = catalog::Role::Operator, .danger = catalog::Danger::Changes});
 }
 
 void ScriptedEngine::answer(const QString& command, Answer answer)

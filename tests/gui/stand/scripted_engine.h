@@ -23,6 +23,8 @@ public:
     void answer(const QString& command, Answer answer);
     /// Declares a command, so that forms, roles and pages know it; `say` alone declares a viewer's command without parameters.
     void declare(const catalog::CommandSpec& spec);
+    /// Declares every command of a real engine, from tests/golden/catalogue.json; and those that break a demo.
+    void declareAll();
     /// Answers are kept back until `release`, or given again at once.
     void hold();
     void release();
@@ -38,6 +40,8 @@ public:
     /// The last call of this command; an empty one if there was none.
     [[nodiscard]] api::Call last(const QString& command) const;
     [[nodiscard]] int listeners() const;
+    /// Answers that are kept back.
+    [[nodiscard]] int held() const { return static_cast<int>(m_held.size()); }
 
     [[nodiscard]] Pending<catalog::Catalogue> catalogue() override;
     [[nodiscard]] Pending<api::Reply> invoke(const api::Caller& caller, const api::Call& call) override;
