@@ -265,7 +265,7 @@ void WizardPage::haveBegun(const QString& version, const Result<api::Reply>& rep
 QString WizardPage::findingText() const
 {
     QStringList lines;
-    const auto add = [&lines](const QJsonObject& row) { lines.append(tr("%1: %2").arg(row.value(u"check"_s).toString(), row.value(u"finding"_s).toString())); };
+    const auto add = [&lines](const QJsonObject& row) { lines.append(u"%1: %2"_s.arg(row.value(u"check"_s).toString(), row.value(u"finding"_s).toString())); };
     if (const QJsonObject chosen = m_checks->selected(); !chosen.isEmpty()) {
         add(chosen);
         return lines.join(u'\n');
