@@ -270,6 +270,8 @@ TEST_CASE("where there was no rollout yet the list says what comes next", "[gui]
     stand.say({});
     REQUIRE(stand.show());
     CHECK(readable(*stand.page).contains(u"No rollout yet"_s));
+    CHECK_FALSE(stand.table(u"Rollouts"_s)->isVisibleTo(stand.page.get()));
+    CHECK(clipped(*stand.page) == QStringList());
     REQUIRE(stand.change({row(u"rollout-1"_s, u"v2.0.0"_s, u"done"_s)}));
     CHECK_FALSE(readable(*stand.page).contains(u"No rollout yet"_s));
     CHECK(readable(*stand.page).contains(u"ok | v2.0.0"_s));

@@ -263,6 +263,10 @@ TEST_CASE("a failed check holds one up until it is settled and asked again", "[g
     CHECK_FALSE(stand.control(u"next"_s)->isEnabled());
     CHECK(readable(*stand.page).contains(u"critical | disk"_s));
     CHECK(readable(*stand.page).contains(u"A check has failed"_s));
+    // The whole finding of what failed, or of the chosen check, outside of the table's narrow cells.
+    CHECK(readable(*stand.page).contains(u"disk: disk says so"_s));
+    stand.table(u"Prechecks"_s)->select(1);
+    CHECK(readable(*stand.page).contains(u"router: router says so"_s));
     stand.engine.say(u"deploy:precheck"_s, {{u"checks"_s, QJsonArray{check(u"disk"_s, u"pass"_s)}}});
     stand.control(u"precheck"_s)->click();
     CHECK(waitFor([&] { return stand.control(u"next"_s)->isEnabled(); }, 3000));
@@ -582,6 +586,26 @@ TEST_CASE("the keyboard alone brings a version", "[gui][wizard][keyboard]")
     CHECK_FALSE(stand.engine.last(u"deploy:canary"_s).isDryRun);
 }
 
+TEST_CASE("the focus goes to the choice that is still missing, and stays there", "[gui][wizard][keyboard]")
+{
+    WizardStand stand;
+    stand.engine.say(u"deploy:status"_s, underWay(u"rollout-1"_s));
+    REQUIRE(stand.show());
+    REQUIRE(waitFor([&] { return stand.page->isActiveWindow(); }));
+    REQUIRE(stand.goTo(WizardStep::Forecast));
+    REQUIRE(waitFor([&] { return stand.control(u"next"_s)->isEnabled(); }, 3000));
+    REQUIRE(tabTo(stand.control(u"next"_s)));
+    press(Qt::Key_Space);
+    REQUIRE(stand.page->step() == WizardStep::Confirm);
+    auto* supersede = stand.page->findChild<QCheckBox*>(u"supersede"_s);
+    CHECK(QApplication::focusWidget() == supersede);
+    press(Qt::Key_Space);
+    CHECK(supersede->isChecked());
+    // A second press on the same key must not begin anything.
+    CHECK(stand.control(u"next"_s)->isEnabled());
+    CHECK(QApplication::focusWidget() == supersede);
+}
+
 TEST_CASE("every control of every step can be reached and has a name", "[gui][wizard][keyboard]")
 {
     WizardStand stand;
@@ -599,6 +623,22 @@ TEST_CASE("every control of every step can be reached and has a name", "[gui][wi
             }
         }
     }
+}
+
+TEST_CASE("the buttons of the wizard stay in sight however long the plan is", "[gui][wizard]")
+{
+    WizardStand stand;
+    QJsonObject body = planBody();
+    QJsonArray steps;
+    for (int number = 0; number < 30; ++number) {
+        steps.append(QJsonObject{{u"step"_s, u"stage-%1"_s.arg(number)}, {u"what"_s, u"watch it"_s}});
+    }
+    body.insert(u"steps"_s, steps);
+    stand.plan(body);
+    REQUIRE(stand.show());
+    REQUIRE(stand.goTo(WizardStep::Confirm));
+    // What a window of 1280 x 800 leaves below a verdict of two lines.
+    CHECK(stand.page->minimumSizeHint().height() <= 480);
 }
 
 TEST_CASE("texts that are longer by 40 % still fit into the wizard", "[gui][wizard]")

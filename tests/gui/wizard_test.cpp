@@ -225,7 +225,7 @@ TEST_CASE("the advised watch times are taken for the stages that lack traffic", 
     model.havePlan(model.planCall(), reply({{u"advice"_s, u"watch it longer"_s}, {u"forecasts"_s, QJsonArray{forecastOf(u"canary-1 (1 %)"_s, false, 5400.4), forecastOf(u"canary-2 (5 %)"_s, true, 60)}}}));
     REQUIRE(model.forecasts().size() == 2);
     CHECK(model.forecasts()[0].toObject()[u"fits"].toString() == u"warning"_s);
-    CHECK(model.forecasts()[0].toObject()[u"needs"].toString() == u"1h30m"_s);
+    CHECK(model.forecasts()[0].toObject()[u"needs"].toString() == u"1h30m1s"_s);
     CHECK(model.hasAdvisedWatch());
     REQUIRE(model.takeAdvice());
     CHECK(model.stages() == QList<WizardModel::StageText>{{u"1"_s, u"1h30m1s"_s}, {u"5"_s, u"30m"_s}, {u"100"_s, u"30m"_s}});
@@ -245,6 +245,19 @@ TEST_CASE("advice that no watch time follows changes nothing", "[gui][wizard]")
     CHECK_FALSE(model.hasAdvisedWatch());
     CHECK_FALSE(model.takeAdvice());
     CHECK(model.stages() == before);
+}
+
+TEST_CASE("a stage that comes to a verdict in time needs no more than its watch", "[gui][wizard]")
+{
+    WizardModel model = chosen();
+    // The watch that would do in any case is a whole number of minutes, and longer than this stage is watched.
+    QJsonObject row = forecastOf(u"canary-1 (1 %)"_s, true, 60);
+    row.insert(u"watch_seconds"_s, 20);
+    row.insert(u"seconds"_s, 12.2);
+    model.havePlan(model.planCall(), reply({{u"forecasts"_s, QJsonArray{row}}}));
+    CHECK(model.forecasts()[0].toObject()[u"watch"].toString() == u"20s"_s);
+    CHECK(model.forecasts()[0].toObject()[u"needs"].toString() == u"13s"_s);
+    CHECK(model.forecasts()[0].toObject()[u"fits"].toString() == u"ok"_s);
 }
 
 TEST_CASE("a stage that no watch time helps says so", "[gui][wizard]")

@@ -223,7 +223,11 @@ Result<Reply> history(Deployments& deployments, const CommandCall& call)
 Pending<Reply> precheck(Deployments& deployments, const CommandCall& call)
 {
     const auto version = Version::parse(call.text(u"version"_s), u"version"_s);
-    const auto draft = version.and_then([&](const Version& found) { return deployments.draft({domain::RolloutKind::Canary, found, {}}, call.caller.person); });
+    const auto draft = version.and_then([&](const Version& found) {
+        Deployments::Wish wish{domain::RolloutKind::Canary, found, {}};
+        wish.supersedes = call.text(u"supersede"_s) == u"true";
+        return deployments.draft(wish, call.caller.person);
+    });
     if (!draft) {
         return Pending<Reply>::of(fail(draft.error()));
     }
@@ -245,7 +249,8 @@ void addDeployCommands(CommandSet& commands, Deployments& deployments, TrafficGa
     optionalVersion.isRequired = false;
     const Parameter supersede{.name = u"supersede"_s, .help = u"End the rollout that is under way, and begin once it has left the traffic"_s, .kind = Kind::Flag};
     const Parameter stage{.name = u"stage"_s, .help = u"A stage: its share, or canary-1, canary-2 ..."_s};
-    commands.add({.name = u"deploy:precheck"_s, .summary = u"Ask everything that must be well before a version gets traffic"_s, .parameters = {versionParameter},
+    commands.add({.name = u"deploy:precheck"_s, .summary = u"Ask everything that must be well before a version gets traffic"_s,
+                  .parameters = {versionParameter, {.name = u"supersede"_s, .help = u"As if the rollout that is under way had left; it is not ended"_s, .kind = Kind::Flag}},
                   .columns = {u"check"_s, u"result"_s, u"finding"_s, u"asks"_s}},
                  [&deployments](const CommandCall& call) { return precheck(deployments, call); });
     direct({.name = u"deploy:first"_s, .summary = u"Start the first version where none runs"_s, .role = Role::Operator, .danger = Danger::Changes, .parameters = {versionParameter}},

@@ -77,7 +77,12 @@ DeploymentsPage::DeploymentsPage(const PageContext& context, QWidget* parent)
     inside->addWidget(m_trouble);
     m_none = new EmptyState(u"history"_s, tr("No rollout yet"), tr("Choose a release and bring it stage by stage; every rollout is then listed here."));
     m_none->hide();
-    inside->addWidget(m_none);
+    inside->addWidget(m_none, 1);
+    m_some = new QWidget;
+    auto* some = new QVBoxLayout(m_some);
+    some->setContentsMargins(0, 0, 0, 0);
+    some->setSpacing(space::medium);
+    inside->addWidget(m_some, 1);
     auto* parts = new QSplitter(Qt::Vertical);
     parts->setChildrenCollapsible(false);
     m_table->setMinimumHeight(160);
@@ -85,7 +90,7 @@ DeploymentsPage::DeploymentsPage(const PageContext& context, QWidget* parent)
     parts->addWidget(comparison());
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
-    inside->addWidget(parts, 1);
+    some->addWidget(parts, 1);
     auto* row = new QHBoxLayout;
     m_backWhy->setWordWrap(true);
     for (QWidget* widget : QList<QWidget*>{m_open, m_pin}) {
@@ -93,7 +98,7 @@ DeploymentsPage::DeploymentsPage(const PageContext& context, QWidget* parent)
     }
     row->addWidget(m_backWhy, 1);
     row->addWidget(m_back);
-    inside->addLayout(row);
+    some->addLayout(row);
     connect(bring, &QPushButton::clicked, this, [this] { navigator().open({{}, u"deploy"_s, {}}); });
     connect(&m_status, &Feed::changed, this, &DeploymentsPage::showStatus);
     connect(&m_list, &Feed::changed, this, &DeploymentsPage::showList);
@@ -192,7 +197,9 @@ void DeploymentsPage::showList()
         m_trouble->show(*m_list.error(), Standing::Unknown);
     }
     m_trouble->setVisible(m_list.error().has_value());
-    m_none->setVisible(m_list.hasData() && m_table->rows()->rowCount() == 0);
+    const bool isEmpty = m_list.hasData() && m_table->rows()->rowCount() == 0;
+    m_none->setVisible(isEmpty);
+    m_some->setVisible(!isEmpty);
     showStatus();
 }
 

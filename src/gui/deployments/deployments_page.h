@@ -38,6 +38,7 @@ private:
     Banner* m_present;
     Banner* m_trouble;
     EmptyState* m_none = nullptr;
+    QWidget* m_some = nullptr; ///< what there is to do with rollouts, once there are some
     Table* m_table;
     QPushButton* m_open;
     QPushButton* m_pin;

@@ -184,9 +184,10 @@ QJsonArray WizardModel::forecasts() const
     for (const QJsonValue& value : m_plan.value_or(QJsonObject()).value(u"forecasts"_s).toArray()) {
         const QJsonObject row = value.toObject();
         const bool fits = row.value(u"is_within_watch"_s).toBool();
-        const QJsonValue needed = row.value(u"watch_needed_seconds"_s);
+        // Within the watch, the time of the verdict itself; else the watch that would do, which leaves some room.
+        const QJsonValue needed = fits && row.value(u"seconds"_s).isDouble() ? row.value(u"seconds"_s) : row.value(u"watch_needed_seconds"_s);
         rows.append(QJsonObject{{u"stage"_s, row.value(u"stage"_s)}, {u"watch"_s, watchText(row.value(u"watch_seconds"_s).toDouble())},
-                                {u"needs"_s, needed.isDouble() ? watchText(needed.toDouble()) : WizardModelText::tr("never with this traffic")},
+                                {u"needs"_s, needed.isDouble() ? watchText(std::ceil(needed.toDouble())) : WizardModelText::tr("never with this traffic")},
                                 {u"fits"_s, fits ? u"ok"_s : u"warning"_s}, {u"sentence"_s, row.value(u"sentence"_s)}});
     }
     return rows;

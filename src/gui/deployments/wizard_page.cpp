@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableWidget>
 
@@ -43,7 +44,8 @@ WizardPage::WizardPage(const PageContext& context, QWidget* parent)
     connect(m_planAgain, &QPushButton::clicked, this, &WizardPage::askPlan);
     column->addWidget(m_outcome);
     for (QWidget* one : {releaseStep(), stagesStep(), precheckStep(), forecastStep(), confirmStep()}) {
-        m_steps->addWidget(one);
+        // Each step scrolls by itself, so that the buttons below stay in sight.
+        m_steps->addWidget(scrolling(one));
     }
     column->addWidget(m_steps, 1);
     column->addWidget(foot());
@@ -259,9 +261,27 @@ void WizardPage::haveBegun(const QString& version, const Result<api::Reply>& rep
     navigator().open({{}, u"rollout"_s, rollout});
 }
 
+/// What was found in whole sentences, which a cell has no room for: that of the chosen check, else of every one that failed.
+QString WizardPage::findingText() const
+{
+    QStringList lines;
+    const auto add = [&lines](const QJsonObject& row) { lines.append(u"%1: %2"_s.arg(row.value(u"check"_s).toString(), row.value(u"finding"_s).toString())); };
+    if (const QJsonObject chosen = m_checks->selected(); !chosen.isEmpty()) {
+        add(chosen);
+        return lines.join(u'\n');
+    }
+    for (const QJsonValue& row : m_checks->rows()->rows()) {
+        if (row[u"standing"_s].toString() != u"ok") {
+            add(row.toObject());
+        }
+    }
+    return lines.join(u'\n');
+}
+
 void WizardPage::showResults()
 {
     m_checks->rows()->setRows(m_model.isPrecheckCurrent() ? m_model.checks() : QJsonArray());
+    m_finding->setText(findingText());
     const bool hasPlan = m_model.isPlanCurrent();
     m_traffic->setText(hasPlan ? m_model.traffic() : m_model.planError() ? QString() : tr("The engine is asked …"));
     m_forecasts->rows()->setRows(hasPlan ? m_model.forecasts() : QJsonArray());
@@ -348,7 +368,9 @@ void WizardPage::showButtons()
     setReason(m_addStage, m_model.stages().size() >= mostStages ? tr("A rollout has at most %1 stages.").arg(mostStages) : QString());
     setReason(m_removeStage, m_model.stages().size() <= 1 ? tr("A rollout has at least one stage.") : m_stageTable->currentRow() < 0 ? tr("Choose the stage that is to go.") : QString());
     // A grey button loses the focus. Who pressed it gets it back, unless they have gone elsewhere meanwhile.
-    if (hadFocus && !why.isEmpty()) {
+    if (hadFocus && !why.isEmpty() && !isAsking() && !m_isBeginning && step() == WizardStep::Confirm && m_supersede->isVisibleTo(this)) {
+        m_supersede->setFocus();
+    } else if (hadFocus && !why.isEmpty()) {
         m_focusTaken = window()->focusWidget();
     } else if (why.isEmpty() && m_focusTaken != nullptr) {
         if (window()->focusWidget() == m_focusTaken) {

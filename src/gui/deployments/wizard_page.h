@@ -56,6 +56,7 @@ private:
     void addStage();
     void removeStage();
     [[nodiscard]] QString whyNoNext() const;
+    [[nodiscard]] QString findingText() const;
 
     Feed m_releases;
     Feed m_release;
@@ -84,6 +85,7 @@ private:
     QLineEdit* m_reason = nullptr;
     QLabel* m_policy = nullptr;
     Table* m_checks = nullptr;
+    QLabel* m_finding = nullptr;
     QLabel* m_traffic = nullptr;
     Table* m_forecasts = nullptr;
     Banner* m_advice = nullptr;

@@ -116,6 +116,11 @@ QWidget* WizardPage::precheckStep()
     auto* column = columnOf(page, tr("Is everything ready for it?"), tr("What must be well before a version gets traffic, asked now."));
     m_checks = new Table(new RowsModel({{u"standing"_s, tr("Result"), ColumnKind::Standing}, {u"check"_s, tr("Check")}, {u"finding"_s, tr("Finding")}, {u"asks"_s, tr("Asks")}}), tr("Prechecks"));
     column->addWidget(m_checks, 1);
+    m_finding = label({});
+    m_finding->setWordWrap(true);
+    m_finding->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    column->addWidget(m_finding);
+    connect(m_checks, &Table::chosen, this, [this] { update(); });
     auto* again = button(tr("Ask again"));
     again->setObjectName(u"precheck"_s);
     column->addWidget(again, 0, Qt::AlignLeft);

@@ -1,11 +1,11 @@
 #include "gui/theme/theme.h"
 
+#include "gui/theme/mark_style.h"
 #include "gui/theme/tokens.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
-#include <QStyleFactory>
 
 namespace godel::gui {
 
@@ -65,7 +65,7 @@ QFont textFont(int pixels, int weight)
 Theme::Theme(QApplication& application) : m_application(application)
 {
     loadFonts();
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new MarkStyle);
     QApplication::setFont(textFont());
     apply();
 }
