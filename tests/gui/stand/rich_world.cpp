@@ -111,7 +111,8 @@ void addPlatform(QMap<QString, QJsonObject>& world)
     })}};
     world[u"instances:log"_s] = {{u"instance"_s, u"app-s0"_s}, {u"lines"_s, QJsonArray{u"listening on 7500"_s, u"GET / 200 3 ms"_s}}};
     world[u"releases:list"_s] = parsed(R"({"releases":[{"version":"v2.0.0","has_traffic":true,"known_good":true,"migrations":2,"artefact":"9f3c12abcd","size_bytes":12000000,"signed_by":"A1B2"},
-        {"version":"v2.1.0","has_traffic":false,"known_good":false,"migrations":3,"artefact":"77aa12abcd","size_bytes":12500000,"signed_by":"A1B2"}]})");
+        {"version":"v2.1.0","has_traffic":false,"known_good":false,"migrations":3,"artefact":"77aa12abcd","size_bytes":12500000,"signed_by":"A1B2"},
+        {"version":"v2.2.0","has_traffic":false,"known_good":false,"migrations":3,"artefact":"88bb12abcd","size_bytes":12600000,"signed_by":"A1B2"}]})");
     world[u"releases:show"_s] = parsed(R"({"version":"v2.1.0","artefact":"77aa12abcd","signed_by":"A1B2","size_bytes":12500000,"files":12,"added":"2026-11-24T10:00:00Z","migrations":[{"id":"003","kind":"expand","has_way_back":true,"way_back_is_safe":false,"is_applied":false}],
         "difference":{"against":"v2.0.0","added":["lib/new.js"],"changed":["bin/run"],"removed":[],"migrations":["003"],"environment":[{"key":"POOL","from":"10","to":"20"}]}})");
     world[u"demo:break"_s] = {{u"sentence"_s, u"app-s1 was killed"_s}};
