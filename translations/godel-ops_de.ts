@@ -51,6 +51,10 @@
         <source>In its state since</source>
         <translation>In diesem Zustand seit</translation>
     </message>
+    <message>
+        <source>not enough data</source>
+        <translation>zu wenig Daten</translation>
+    </message>
 </context>
 <context>
     <name>ConfigModel</name>
@@ -263,6 +267,14 @@
     <message>
         <source>requests/s</source>
         <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation>Stufe %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is under way already: see the live rollout.</source>
+        <translation>%1 ist schon unterwegs: siehe den laufenden Rollout.</translation>
     </message>
 </context>
 <context>
@@ -721,7 +733,11 @@ Gültig: %4 bis %5</translation>
 If its owner does not say that it was renewed, somebody may be in between: cancel.
 
 </source>
-        <translation type="unfinished" />
+        <translation>Das ist ein anderes Zertifikat als das, dem Sie bisher vertrauten:
+%1
+Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand dazwischen: abbrechen.
+
+</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1022,26 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>%1 beside %2</source>
         <translation>%1 neben %2</translation>
+    </message>
+    <message>
+        <source>No rollout yet</source>
+        <translation>Noch kein Rollout</translation>
+    </message>
+    <message>
+        <source>Choose a release and bring it stage by stage; every rollout is then listed here.</source>
+        <translation>Ein Release wählen und Stufe für Stufe bringen; jeder Rollout steht dann hier.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way: end or turn back its rollout first.</source>
+        <translation>%1 ist unterwegs: zuerst seinen Rollout beenden oder umkehren.</translation>
+    </message>
+    <message>
+        <source>%1 did not come through: bring it stage by stage instead.</source>
+        <translation>%1 ist nicht durchgekommen: stattdessen Stufe für Stufe bringen.</translation>
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>Die Engine wird gefragt …</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2474,13 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     </message>
 </context>
 <context>
+    <name>godel::gui::Veil</name>
+    <message>
+        <source>Old: last heard %1</source>
+        <translation>Alt: zuletzt gehört %1</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::WelcomeWindow</name>
     <message>
         <source>engine in this window</source>
@@ -2545,10 +2588,6 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>The engine is asked …</source>
         <translation>Die Engine wird gefragt …</translation>
-    </message>
-    <message>
-        <source>End the rollout that is under way first (%1)</source>
-        <translation>Zuerst den laufenden Rollout beenden (%1)</translation>
     </message>
     <message>
         <source>%1 takes the place of %2 in %3 at once.</source>
@@ -2781,6 +2820,38 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>There is no release on the engine's machine yet: bring one there with releases:add.</source>
+        <translation>Auf dem Rechner der Engine ist noch kein Release: mit releases:add eines dorthin bringen.</translation>
+    </message>
+    <message>
+        <source>This engine does not say what differs.</source>
+        <translation>Diese Engine sagt nicht, was anders ist.</translation>
+    </message>
+    <message>
+        <source>Under way: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>The engine begins it …</source>
+        <translation>Die Engine beginnt ihn …</translation>
+    </message>
+    <message>
+        <source>A rollout has at most %1 stages.</source>
+        <translation>Ein Rollout hat höchstens %1 Stufen.</translation>
+    </message>
+    <message>
+        <source>A rollout has at least one stage.</source>
+        <translation>Ein Rollout hat mindestens eine Stufe.</translation>
+    </message>
+    <message>
+        <source>Choose the stage that is to go.</source>
+        <translation>Die Stufe wählen, die gehen soll.</translation>
+    </message>
+    <message>
+        <source>End the rollout that is under way first</source>
+        <translation>Zuerst den laufenden Rollout beenden</translation>
     </message>
 </context>
 </TS>

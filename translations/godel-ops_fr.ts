@@ -51,6 +51,10 @@
         <source>In its state since</source>
         <translation>Dans cet état depuis</translation>
     </message>
+    <message>
+        <source>not enough data</source>
+        <translation>pas assez de données</translation>
+    </message>
 </context>
 <context>
     <name>ConfigModel</name>
@@ -263,6 +267,14 @@
     <message>
         <source>requests/s</source>
         <translation>requêtes/s</translation>
+    </message>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation>Étape %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 is under way already: see the live rollout.</source>
+        <translation>%1 est déjà en cours : voir le déploiement en cours.</translation>
     </message>
 </context>
 <context>
@@ -721,7 +733,11 @@ Valable : de %4 à %5</translation>
 If its owner does not say that it was renewed, somebody may be in between: cancel.
 
 </source>
-        <translation type="unfinished" />
+        <translation>Ce certificat n’est pas celui auquel vous faisiez confiance jusqu’ici :
+%1
+Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut-être entre vous : annuler.
+
+</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1022,26 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>%1 beside %2</source>
         <translation>%1 à côté de %2</translation>
+    </message>
+    <message>
+        <source>No rollout yet</source>
+        <translation>Pas encore de déploiement</translation>
+    </message>
+    <message>
+        <source>Choose a release and bring it stage by stage; every rollout is then listed here.</source>
+        <translation>Choisir une version et la livrer étape par étape ; chaque déploiement figure ensuite ici.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way: end or turn back its rollout first.</source>
+        <translation>%1 est en route : terminer ou inverser d’abord son déploiement.</translation>
+    </message>
+    <message>
+        <source>%1 did not come through: bring it stage by stage instead.</source>
+        <translation>%1 n’est pas allée au bout : la livrer plutôt étape par étape.</translation>
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>Le moteur est interrogé …</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2474,13 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     </message>
 </context>
 <context>
+    <name>godel::gui::Veil</name>
+    <message>
+        <source>Old: last heard %1</source>
+        <translation>Ancien : dernières nouvelles %1</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::WelcomeWindow</name>
     <message>
         <source>engine in this window</source>
@@ -2545,10 +2588,6 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>The engine is asked …</source>
         <translation>Le moteur est interrogé …</translation>
-    </message>
-    <message>
-        <source>End the rollout that is under way first (%1)</source>
-        <translation>Terminer d’abord le déploiement en cours (%1)</translation>
     </message>
     <message>
         <source>%1 takes the place of %2 in %3 at once.</source>
@@ -2781,6 +2820,38 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>There is no release on the engine's machine yet: bring one there with releases:add.</source>
+        <translation>Il n’y a pas encore de version sur la machine du moteur : y en mettre une avec releases:add.</translation>
+    </message>
+    <message>
+        <source>This engine does not say what differs.</source>
+        <translation>Ce moteur ne dit pas ce qui diffère.</translation>
+    </message>
+    <message>
+        <source>Under way: %1</source>
+        <translation>En cours : %1</translation>
+    </message>
+    <message>
+        <source>The engine begins it …</source>
+        <translation>Le moteur le commence …</translation>
+    </message>
+    <message>
+        <source>A rollout has at most %1 stages.</source>
+        <translation>Un déploiement a au plus %1 étapes.</translation>
+    </message>
+    <message>
+        <source>A rollout has at least one stage.</source>
+        <translation>Un déploiement a au moins une étape.</translation>
+    </message>
+    <message>
+        <source>Choose the stage that is to go.</source>
+        <translation>Choisir l’étape à retirer.</translation>
+    </message>
+    <message>
+        <source>End the rollout that is under way first</source>
+        <translation>Terminer d’abord le déploiement en cours</translation>
     </message>
 </context>
 </TS>

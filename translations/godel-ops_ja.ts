@@ -51,6 +51,10 @@
         <source>In its state since</source>
         <translation>この状態になった時刻</translation>
     </message>
+    <message>
+        <source>not enough data</source>
+        <translation>データ不足</translation>
+    </message>
 </context>
 <context>
     <name>ConfigModel</name>
@@ -263,6 +267,14 @@
     <message>
         <source>requests/s</source>
         <translation>要求/秒</translation>
+    </message>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation>段階 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is under way already: see the live rollout.</source>
+        <translation>%1 はすでに進行中です。進行中のロールアウトを見てください。</translation>
     </message>
 </context>
 <context>
@@ -721,7 +733,11 @@ Valid: %4 to %5</source>
 If its owner does not say that it was renewed, somebody may be in between: cancel.
 
 </source>
-        <translation type="unfinished" />
+        <translation>これまで信頼していたものとは別の証明書です:
+%1
+所有者が更新したと言っていなければ、間に誰かがいるかもしれません。キャンセルしてください。
+
+</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1022,26 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>%1 beside %2</source>
         <translation>%1 と %2</translation>
+    </message>
+    <message>
+        <source>No rollout yet</source>
+        <translation>ロールアウトはまだありません</translation>
+    </message>
+    <message>
+        <source>Choose a release and bring it stage by stage; every rollout is then listed here.</source>
+        <translation>リリースを選び、段階ごとに出してください。各ロールアウトがここに並びます。</translation>
+    </message>
+    <message>
+        <source>%1 is on its way: end or turn back its rollout first.</source>
+        <translation>%1 は進行中です。先にそのロールアウトを終えるか戻してください。</translation>
+    </message>
+    <message>
+        <source>%1 did not come through: bring it stage by stage instead.</source>
+        <translation>%1 は通過しませんでした。代わりに段階ごとに出してください。</translation>
+    </message>
+    <message>
+        <source>The engine is asked …</source>
+        <translation>エンジンに問い合わせ中 …</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2474,13 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     </message>
 </context>
 <context>
+    <name>godel::gui::Veil</name>
+    <message>
+        <source>Old: last heard %1</source>
+        <translation>古い情報: 最後の応答は%1</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::WelcomeWindow</name>
     <message>
         <source>engine in this window</source>
@@ -2545,10 +2588,6 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>The engine is asked …</source>
         <translation>エンジンに問い合わせ中 …</translation>
-    </message>
-    <message>
-        <source>End the rollout that is under way first (%1)</source>
-        <translation>進行中のロールアウトを先に終える (%1)</translation>
     </message>
     <message>
         <source>%1 takes the place of %2 in %3 at once.</source>
@@ -2781,6 +2820,38 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>Back</source>
         <translation>戻る</translation>
+    </message>
+    <message>
+        <source>There is no release on the engine's machine yet: bring one there with releases:add.</source>
+        <translation>エンジンのマシンにリリースがまだありません。releases:add で置いてください。</translation>
+    </message>
+    <message>
+        <source>This engine does not say what differs.</source>
+        <translation>このエンジンは違いを答えません。</translation>
+    </message>
+    <message>
+        <source>Under way: %1</source>
+        <translation>進行中: %1</translation>
+    </message>
+    <message>
+        <source>The engine begins it …</source>
+        <translation>エンジンが開始しています …</translation>
+    </message>
+    <message>
+        <source>A rollout has at most %1 stages.</source>
+        <translation>ロールアウトの段階は最大 %1 です。</translation>
+    </message>
+    <message>
+        <source>A rollout has at least one stage.</source>
+        <translation>ロールアウトには少なくとも一つの段階があります。</translation>
+    </message>
+    <message>
+        <source>Choose the stage that is to go.</source>
+        <translation>削除する段階を選んでください。</translation>
+    </message>
+    <message>
+        <source>End the rollout that is under way first</source>
+        <translation>進行中のロールアウトを先に終える</translation>
     </message>
 </context>
 </TS>

@@ -37,9 +37,7 @@ QList<Message> messagesOf(const QString& path)
     QXmlStreamReader reader(&file);
     QList<Message> messages;
     while (!reader.atEnd()) {
-        if (!reader.readNextStartElement() && reader.tokenType() != QXmlStreamReader::EndElement) {
-            continue;
-        }
+        reader.readNext();
         if (reader.isStartElement() && reader.name() == u"message"_s) {
             messages.append(Message());
         } else if (reader.isStartElement() && reader.name() == u"source"_s) {
