@@ -39,6 +39,18 @@ bool says(const QWidget& widget, QStringView text)
     return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
 }
 
+/// The page in sight: others have buttons of the same names.
+const QWidget& pageOf(const Window& over)
+{
+    for (const auto* page : over.window->findChildren<Page*>()) {
+        if (page->isVisible()) {
+            return *page;
+        }
+    }
+    FAIL("no page is in sight");
+    return *over.window;
+}
+
 /// Errors on show, outside of the verdict on all pages.
 QStringList troubles(const Window& over)
 {
@@ -74,20 +86,20 @@ void letSomebodyIn(Window& over, api::Engine& engine)
 void changeTheConfiguration(Window& over, api::Engine& engine)
 {
     over.show(u"settings"_s);
-    auto* files = named<QListWidget>(*over.window, u"Files"_s);
+    auto* files = named<QListWidget>(pageOf(over), u"Files"_s);
     REQUIRE(waitFor([&] { return files->count() >= 4; }));
     files->setCurrentItem(files->findItems(u"rollout.json"_s, Qt::MatchExactly).value(0));
-    REQUIRE(waitFor([&] { return named<QLineEdit>(*over.window, u"warm_up"_s) != nullptr; }));
-    auto* save = named<QPushButton>(*over.window, u"save"_s);
-    REQUIRE(waitFor([&] { return says(*over.window, u"Nothing was changed."); }));
-    over.window->findChild<QLineEdit*>(u"reason"_s)->setText(u"instances of ours warm up slowly"_s);
+    REQUIRE(waitFor([&] { return named<QLineEdit>(pageOf(over), u"warm_up"_s) != nullptr; }));
+    auto* save = named<QPushButton>(pageOf(over), u"save"_s);
+    REQUIRE(waitFor([&] { return says(pageOf(over), u"Nothing was changed."); }));
+    pageOf(over).findChild<QLineEdit*>(u"reason"_s)->setText(u"instances of ours warm up slowly"_s);
     // First what the engine refuses, by its own parser.
-    named<QLineEdit>(*over.window, u"warm_up"_s)->setText(u"soon"_s);
-    REQUIRE(waitFor([&] { return !save->isEnabled() && says(*over.window, u"soon"); }));
-    named<QLineEdit>(*over.window, u"warm_up"_s)->setText(u"77s"_s);
+    named<QLineEdit>(pageOf(over), u"warm_up"_s)->setText(u"soon"_s);
+    REQUIRE(waitFor([&] { return !save->isEnabled() && says(pageOf(over), u"soon"); }));
+    named<QLineEdit>(pageOf(over), u"warm_up"_s)->setText(u"77s"_s);
     REQUIRE(waitFor([&] { return save->isEnabled(); }));
     save->click();
-    REQUIRE(waitFor([&] { return says(*over.window, u"rollout.json was saved."); }));
+    REQUIRE(waitFor([&] { return says(pageOf(over), u"rollout.json was saved."); }));
     const auto shown = answerOf(engine, {.command = u"config:show"_s, .parameters = {{u"file"_s, u"rollout.json"_s}}});
     REQUIRE_OK(shown);
     REQUIRE(shown->body.value(u"content"_s).toString().contains(u"77s"));
@@ -130,7 +142,10 @@ void useIt(api::Engine& engine)
         INFO(page.toStdString());
         over.show(page);
         (void)waitFor([] { return false; }, 300);
-        CHECK(troubles(over).join(u'\n') == QString());
+        QStringList found = troubles(over);
+        // Nothing was deployed here yet, and pages that need it say so.
+        found.removeAll(u"no version has the traffic yet"_s);
+        CHECK(found.join(u'\n') == QString());
         REQUIRE_FALSE(over.window->grab().isNull());
     }
     letSomebodyIn(over, engine);

@@ -91,6 +91,24 @@ void press(int key)
     QApplication::sendEvent(focused, &event);
 }
 
+/// The wizard has a page of its own behind each step: goes on until it does not get further.
+int stepsOfWizard(MainWindow& window, const std::function<void(int)>& at)
+{
+    window.open({{}, u"deploy"_s, u"v2.2.0"_s});
+    int step = 0;
+    for (; step < 6; ++step) {
+        QAbstractButton* next = buttonOf(window, u"next"_s);
+        (void)waitFor([next] { return next != nullptr && next->isEnabled(); }, 500);
+        if (next == nullptr || !next->isVisible() || !next->isEnabled()) {
+            break;
+        }
+        next->click();
+        (void)waitFor([] { return false; }, 120);
+        at(step + 1);
+    }
+    return step;
+}
+
 /// What Tab comes to, from the first back to it.
 QSet<QWidget*> walked(QWidget& window)
 {
@@ -157,6 +175,9 @@ void lookAtPages(const Look& how)
     for (const QString& page : whole.window->pages()) {
         whole.show(page);
         look(*whole.window, page, how);
+        if (page == u"deploy") {
+            REQUIRE(stepsOfWizard(*whole.window, [&](int step) { look(*whole.window, u"deploy / step %1"_s.arg(step), how); }) >= 2);
+        }
         for (QTabWidget* tabs : whole.window->findChildren<QTabWidget*>()) {
             for (int tab = 1; tab < tabs->count() && tabs->isVisible(); ++tab) {
                 tabs->setCurrentIndex(tab);
@@ -253,6 +274,12 @@ TEST_CASE("Tab comes to every control of every page and back to the first", "[gu
         whole.show(page);
         INFO(page.toStdString());
         CHECK(unreached(*whole.window).join(u'\n') == QString());
+        if (page == u"deploy") {
+            (void)stepsOfWizard(*whole.window, [&](int step) {
+                INFO("step " << step);
+                CHECK(unreached(*whole.window).join(u'\n') == QString());
+            });
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/json.h"
+#include "gui/stand/rollout_replies.h"
 
 #include <QJsonArray>
 
@@ -110,7 +111,8 @@ void addPlatform(QMap<QString, QJsonObject>& world)
     })}};
     world[u"instances:log"_s] = {{u"instance"_s, u"app-s0"_s}, {u"lines"_s, QJsonArray{u"listening on 7500"_s, u"GET / 200 3 ms"_s}}};
     world[u"releases:list"_s] = parsed(R"({"releases":[{"version":"v2.0.0","has_traffic":true,"known_good":true,"migrations":2,"artefact":"9f3c12abcd","size_bytes":12000000,"signed_by":"A1B2"},
-        {"version":"v2.1.0","has_traffic":false,"known_good":false,"migrations":3,"artefact":"77aa12abcd","size_bytes":12500000,"signed_by":"A1B2"}]})");
+        {"version":"v2.1.0","has_traffic":false,"known_good":false,"migrations":3,"artefact":"77aa12abcd","size_bytes":12500000,"signed_by":"A1B2"},
+        {"version":"v2.2.0","has_traffic":false,"known_good":false,"migrations":3,"artefact":"88bb12abcd","size_bytes":12600000,"signed_by":"A1B2"}]})");
     world[u"releases:show"_s] = parsed(R"({"version":"v2.1.0","artefact":"77aa12abcd","signed_by":"A1B2","size_bytes":12500000,"files":12,"added":"2026-11-24T10:00:00Z","migrations":[{"id":"003","kind":"expand","has_way_back":true,"way_back_is_safe":false,"is_applied":false}],
         "difference":{"against":"v2.0.0","added":["lib/new.js"],"changed":["bin/run"],"removed":[],"migrations":["003"],"environment":[{"key":"POOL","from":"10","to":"20"}]}})");
     world[u"demo:break"_s] = {{u"sentence"_s, u"app-s1 was killed"_s}};
@@ -143,6 +145,23 @@ void addRecords(QMap<QString, QJsonObject>& world)
     world[u"config:diff"_s] = {{u"difference"_s, u"-  \"lease\": \"30m\"\n+  \"lease\": \"20m\""_s}};
     world[u"config:check"_s] = {{u"ok"_s, true}};
     world[u"config:set"_s] = {{u"revision"_s, u"r2"_s}};
+}
+
+void addRollouts(QMap<QString, QJsonObject>& world)
+{
+    world[u"deploy:status"_s] = rolloutBody(rolloutIn(domain::RolloutState::AwaitingApproval), u"approve"_s);
+    world[u"deploy:evidence"_s] = evidenceBody(400);
+    world[u"deploy:timeline"_s] = {{u"lines"_s, repeated(20, [](int number) {
+        return QJsonObject{{u"at"_s, ago(std::chrono::minutes(60 - number))}, {u"state"_s, u"watching"_s}, {u"sentence"_s, u"v2.1.0 is watched at canary-1 (1 %)"_s}, {u"by"_s, u"anna"_s}};
+    })}};
+    world[u"deploy:history"_s] = {{u"rollouts"_s, repeated(12, [](int number) {
+        return QJsonObject{{u"id"_s, u"rollout-%1"_s.arg(20 - number)}, {u"version"_s, u"v2.%1.0"_s.arg(20 - number)}, {u"previous"_s, u"v2.0.0"_s}, {u"kind"_s, u"canary"_s}, {u"state"_s, number % 3 ? u"done"_s : u"aborted"_s}, {u"begun"_s, ago(std::chrono::hours(number + 1))},
+                           {u"ended"_s, ago(std::chrono::hours(number))}, {u"requested_by"_s, u"anna"_s}, {u"approvals"_s, u"ben"_s}, {u"verdict"_s, u"pass"_s}};
+    })}};
+    world[u"deploy:precheck"_s] = parsed(R"({"checks":[{"check":"disk","result":"pass","finding":"12 GiB are free","asks":"Is there room?"},{"check":"router","result":"fail","finding":"it does not answer","asks":"Does the router answer?"}]})");
+    world[u"deploy:canary"_s] = parsed(R"json({"steps":[{"step":"precheck","what":"ask 6 questions"},{"step":"promote","what":"v2.1.0 takes the stable place"}],
+        "approvals":[{"step":"canary-1 (1 %)","sentence":"one with the role of an approver, but not anna"}],"traffic":{"requests_per_second":40,"bad_percent":0.2},
+        "forecasts":[{"stage":"canary-1 (1 %)","watch_seconds":900,"is_within_watch":false,"watch_needed_seconds":7200,"sentence":"about two hours"}],"advice":"watch canary-1 (1 %) for 2h"})json");
 }
 
 QJsonValue spoiledValue(const QJsonValue& value, int turn)
@@ -189,6 +208,7 @@ QMap<QString, QJsonObject> richWorld()
     addOverview(world);
     addPlatform(world);
     addRecords(world);
+    addRollouts(world);
     return world;
 }
 
@@ -199,6 +219,8 @@ void playRichWorld(ScriptedEngine& engine)
     for (auto entry = world.begin(); entry != world.end(); ++entry) {
         engine.say(entry.key(), *entry, entry.key() == u"status:full" ? 2 : 0);
     }
+    // One rollout by its id, or all of them.
+    engine.answer(u"deploy:history"_s, [world](const api::Call& call) { return api::Reply{world.value(call.parameters.contains(u"id"_s) ? u"deploy:status"_s : u"deploy:history"_s), {}, 0}; });
 }
 
 QJsonObject spoiled(const QJsonObject& body, int turn)
