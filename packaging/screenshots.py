@@ -104,7 +104,7 @@ def tour(demo, camera):
     camera.shoot("deploy", "godel-ops:///deploy/v2.1.0", person="anna")
     onward = [("mousemove", "1394", "836", "click", "1")]
     camera.shoot("deploy-stages", "godel-ops:///deploy/v2.1.0", person="anna", keys=onward, appearances=("light",))
-    camera.shoot("deploy-plan", "godel-ops:///deploy/v2.1.0", person="anna", keys=onward + 8 * [*onward, ("sleep", "0.4")], appearances=("light",))
+    camera.shoot("deploy-plan", "godel-ops:///deploy/v2.1.0", person="anna", keys=4 * [*onward, ("sleep", "2")], appearances=("light",))
     camera.shoot("palette", "godel-ops:///overview", keys=[("key", "ctrl+k"), ("type", "roll")], appearances=("dark",))
     camera.shoot("form", "godel-ops:///command/restart", person="anna", appearances=("light",))
     demo.ctl("deploy:canary", "v2.1.0", "--stages=5:40s,25:5m,100:30s", "--reason=new search index", "--detach", person="anna")
