@@ -83,7 +83,8 @@ Desktop::~Desktop() = default;
 /// In the language of the person's desktop; what has no translation stays English.
 void Desktop::speak()
 {
-    if (m_ownWords.load(QLocale(), u"godel-ops"_s, u"_"_s, u":/i18n"_s)) {
+    // English is a translation too: it has its plurals.
+    if (m_ownWords.load(QLocale(), u"godel-ops"_s, u"_"_s, u":/i18n"_s) || m_ownWords.load(u":/i18n/godel-ops_en.qm"_s)) {
         QApplication::installTranslator(&m_ownWords);
     }
     if (m_qtWords.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
