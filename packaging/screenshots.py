@@ -58,7 +58,7 @@ class Camera:
         environment = dict(self.display.environment, XDG_CONFIG_HOME=settings, XDG_RUNTIME_DIR=settings)
         window = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            wait_for(lambda: self.run("xdotool", "search", "--onlyvisible", "--pid", str(window.pid)).returncode == 0, "the window", 20)
+            wait_for(lambda: self.run("xdotool", "search", "--onlyvisible", "--pid", str(window.pid)).returncode == 0, "the window", 60)
             time.sleep(SETTLE)
             if keys:
                 # Without a window manager nobody gives the window the keyboard.
