@@ -121,7 +121,7 @@ def tour(demo, camera):
     wait_for(lambda: demo.reply("operations:list")["operations"][0]["state"] in ("done", "undone"), "the end of the operation", 60)
     demo.ctl("deploy:canary", "v2.2.0-errors", "--stages=5:2m,100:30s", "--detach", person="anna")
     state(demo, "aborting", "draining", "aborted")
-    camera.shoot("stopped", "godel-ops:///rollout")
+    camera.shoot("stopped", f"godel-ops:///rollout/{demo.rollout()['id']}")
 
 
 def main():

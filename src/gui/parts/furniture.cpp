@@ -94,7 +94,7 @@ Banner::Banner(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::large, space::medium, space::large, space::medium);
     row->setSpacing(space::medium);
-    row->addWidget(m_glyph, 0, Qt::AlignTop);
+    row->addWidget(m_glyph, 0, Qt::AlignVCenter);
     auto* words = new QVBoxLayout;
     words->setSpacing(space::hair);
     for (QLabel* one : {m_sentence, m_next}) {
