@@ -107,7 +107,11 @@ void OverviewPage::showMetrics()
         })->name;
     }
     arrange();
-    showChosen();
+    // The large chart shows the course alone, which comes at longer intervals than the values: drawing it is what costs.
+    if (m_charted != m_chosen || m_drawn != m_history.body()) {
+        m_drawn = m_history.body();
+        showChosen();
+    }
 }
 
 void OverviewPage::arrange()

@@ -45,6 +45,7 @@ private:
     EmptyState* m_empty;
     TimeChart* m_chart = nullptr;
     QString m_charted;
+    QJsonObject m_drawn; ///< the course that the large chart shows
     Card* m_chartCard;
     Card* m_needs;
     QLayout* m_needRows;
