@@ -8,6 +8,7 @@
 #include "gui/shell/ribbon.h"
 #include "gui/shell/veil.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
 #include "gui/theme/words.h"
 
 #include <QAction>
@@ -62,6 +63,10 @@ MainWindow::MainWindow(Link& link, NoticeList& notices, QSettings& settings, QWi
     column->addLayout(row, 1);
     setCentralWidget(whole);
     statusBar()->addWidget(m_where, 1);
+    // Figures of one width, and room for the longest age: what ticks each second moves nothing.
+    m_clock->setProperty("role", u"mono"_s);
+    m_clock->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_clock->setMinimumWidth(QFontMetrics(monoFont(12)).horizontalAdvance(tr("data %1").arg(ageText(59min))) + space::small);
     statusBar()->addPermanentWidget(m_clock);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(space::medium, 0, space::medium, 0);

@@ -133,6 +133,8 @@ QStringList nameless(const QWidget& widget)
 
 QStringList clipped(const QWidget& widget)
 {
+    // What changed a moment ago is laid out before anybody sees it.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QStringList found;
     for (const QWidget* child : widget.findChildren<QWidget*>()) {
         const bool isShown = child->isVisibleTo(&widget) && (qobject_cast<const QLabel*>(child) || qobject_cast<const QAbstractButton*>(child));
