@@ -93,13 +93,6 @@ QList<Column> columnsOf(const QJsonArray& rows, const QStringList& first)
 
 RowsModel::RowsModel(QList<Column> columns, QObject* parent) : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
 
-void RowsModel::setColumns(QList<Column> columns)
-{
-    beginResetModel();
-    m_columns = std::move(columns);
-    endResetModel();
-}
-
 QString RowsModel::nameOf(const QJsonArray& rows, int number) const
 {
     return m_columns.isEmpty() ? QString() : rows.at(number).toObject().value(m_columns.first().key).toVariant().toString();

@@ -36,8 +36,6 @@ public:
     explicit RowsModel(QList<Column> columns, QObject* parent = nullptr);
 
     void setRows(const QJsonArray& rows);
-    /// In place of the columns given; for replies whose keys are known only when they come.
-    void setColumns(QList<Column> columns);
     [[nodiscard]] QJsonObject row(int number) const { return m_rows.at(number).toObject(); }
     [[nodiscard]] const QJsonArray& rows() const { return m_rows; }
     /// The first row whose column has this text; -1 if there is none.

@@ -54,17 +54,6 @@ QColor Tokens::of(Standing standing) const
     return unknown;
 }
 
-QColor Tokens::chipOf(Standing standing) const
-{
-    switch (standing) {
-    case Standing::Ok: return okChip;
-    case Standing::Warning: return warningChip;
-    case Standing::Critical: return criticalChip;
-    case Standing::Unknown: break;
-    }
-    return unknownChip;
-}
-
 bool isDark(const QPalette& palette)
 {
     return palette.color(QPalette::Active, QPalette::Window).lightness() < 128;

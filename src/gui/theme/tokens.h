@@ -21,7 +21,6 @@ struct Tokens {
     QColor canaryLine, stableLine;  ///< the two sides of a rollout in charts; neither is a status
 
     [[nodiscard]] QColor of(Standing standing) const;
-    [[nodiscard]] QColor chipOf(Standing standing) const;
 };
 
 /// Those of the appearance that a palette belongs to: widgets need no other way to know whether it is dark.

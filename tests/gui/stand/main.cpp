@@ -4,12 +4,17 @@
 
 #include <QApplication>
 #include <QQuickWindow>
+#include <QTemporaryDir>
 #include <cstdio>
 
 int main(int argc, char** argv)
 {
     // Windows of tests are drawn into memory, whatever display there is.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Sockets and settings of this run, not of who runs it.
+    const QTemporaryDir home;
+    qputenv("XDG_RUNTIME_DIR", home.path().toLocal8Bit());
+    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     // The platform that draws into memory says of each window what it cannot do with one.
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) {
