@@ -1,4 +1,4 @@
-#include "platform/real_platform.h"
+#include "stands/real_platform.h"
 
 #include <csignal>
 

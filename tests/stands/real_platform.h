@@ -26,6 +26,9 @@ public:
 
     /// Starts the engine, and lets anna (operator) and ben (approver) in.
     void begin();
+    /// The two halves of `begin` around an engine that a test starts by itself, in its own process.
+    void writeConfiguration();
+    void letPeopleIn();
     void startEngine();
     void killEngine();
     /// Whether the engine has ended, by itself or otherwise.
@@ -62,6 +65,8 @@ public:
     [[nodiscard]] QList<qint64> pidsOf(const QString& word) const;
     [[nodiscard]] QByteArray get(const QByteArray& path) const;
     [[nodiscard]] quint16 frontDoor() const { return m_frontDoor; }
+    /// What a person signs in with.
+    [[nodiscard]] QByteArray token(const QString& person) const;
     [[nodiscard]] QString path(const QString& below) const { return m_folder.filePath(below); }
 
 private:

@@ -1,4 +1,4 @@
-#include "platform/real_platform.h"
+#include "stands/real_platform.h"
 
 #include "base/file.h"
 
@@ -79,10 +79,20 @@ RealPlatform::~RealPlatform()
 
 void RealPlatform::begin()
 {
+    writeConfiguration();
+    startEngine();
+    letPeopleIn();
+}
+
+void RealPlatform::writeConfiguration()
+{
     REQUIRE_OK(writeFile(path(u"config/service.json"_s), indented(service)));
     REQUIRE_OK(writeFile(path(u"config/platform.json"_s), indented(platform)));
     REQUIRE_OK(writeFile(path(u"config/rollout.json"_s), indented(rollout)));
-    startEngine();
+}
+
+void RealPlatform::letPeopleIn()
+{
     addPerson(u"anna"_s, u"operator"_s);
     addPerson(u"ben"_s, u"approver"_s);
 }
@@ -92,6 +102,13 @@ void RealPlatform::addPerson(const QString& person, const QString& role)
     reply({u"users:add"_s, person, u"--role="_s + role}, {});
     const QString token = reply({u"tokens:create"_s, person}, {}).value(u"token"_s).toString();
     REQUIRE_OK(writeFile(path(person + u".token"_s), token.toLatin1()));
+}
+
+QByteArray RealPlatform::token(const QString& person) const
+{
+    const auto token = readFile(path(person + u".token"_s));
+    REQUIRE_OK(token);
+    return *token;
 }
 
 void RealPlatform::startEngine()
