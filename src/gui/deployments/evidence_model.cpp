@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 mostRequests = 1'000'000'000;
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 QString tr(const char* text)
@@ -24,6 +25,12 @@ double numberIn(const QJsonObject& row, const QString& key)
 {
     const QJsonValue value = row.value(key);
     return value.isDouble() ? value.toDouble() : unknown;
+}
+
+/// A count as a scrape can have it, whatever a server says.
+qint64 countIn(const QJsonObject& row, const QString& key)
+{
+    return std::clamp<qint64>(row.value(key).toInteger(), 0, mostRequests);
 }
 
 std::optional<double> limitIn(const QJsonObject& limits, const QString& key)
@@ -47,7 +54,10 @@ std::optional<EvidencePoint> pointOf(const QJsonObject& row)
                          .stableP95 = numberIn(row, u"stable_p95_ms"_s),
                          .worse = numberIn(row, u"evidence_of_worse"_s),
                          .pass = numberIn(row, u"evidence_of_pass"_s),
-                         .newRequests = row.value(u"new_requests"_s).toInteger(),
+                         .newRequests = countIn(row, u"new_requests"_s),
+                         .newBadRequests = countIn(row, u"new_bad"_s),
+                         .stableRequests = countIn(row, u"stable_requests"_s),
+                         .stableBadRequests = countIn(row, u"stable_bad"_s),
                          .verdict = row.value(u"verdict"_s).toString()};
 }
 

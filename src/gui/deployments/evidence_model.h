@@ -16,7 +16,8 @@ struct EvidencePoint {
     double newBad = 0, stableBad = 0; ///< percent
     double newP95 = 0, stableP95 = 0; ///< milliseconds
     double worse = 0, pass = 0;
-    qint64 newRequests = 0;
+    qint64 newRequests = 0, newBadRequests = 0;
+    qint64 stableRequests = 0, stableBadRequests = 0;
     QString verdict;
 };
 

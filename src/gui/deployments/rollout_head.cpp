@@ -102,9 +102,12 @@ void RolloutHead::show(const RolloutModel& model, Timestamp now)
     m_cut->setVisible(!model.isOver());
 }
 
-void RolloutHead::setSignature(const QString& keyId)
+void RolloutHead::setSignature(const std::optional<QString>& keyId)
 {
-    m_signature->setText(keyId.isEmpty() ? tr("? signature not known here") : tr("✓ signed by key %1").arg(keyId));
+    if (!keyId) {
+        return m_signature->setText(tr("its signature is being looked up"));
+    }
+    m_signature->setText(keyId->isEmpty() ? tr("? signature not known here") : tr("✓ signed by key %1").arg(*keyId));
 }
 
 void RolloutHead::setObstacle(const QString& whyNot)

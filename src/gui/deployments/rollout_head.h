@@ -19,8 +19,8 @@ public:
     explicit RolloutHead(QWidget* parent = nullptr);
 
     void show(const RolloutModel& model, Timestamp now);
-    /// Who signed it; empty: not known.
-    void setSignature(const QString& keyId);
+    /// Who signed it; empty: not known; none: it is still being asked.
+    void setSignature(const std::optional<QString>& keyId);
     /// Why the way back cannot be asked for; empty: it can. Only a lost engine and a request on its way are in the way.
     void setObstacle(const QString& whyNot);
 

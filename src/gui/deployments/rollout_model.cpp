@@ -189,10 +189,15 @@ QJsonArray RolloutModel::comparison() const
 QString RolloutModel::nearness() const
 {
     if (!m_view.value(u"is_judged"_s).toBool() || !m_view.value(u"abort_at"_s).isDouble()) {
-        return tr("Nothing is judged yet: the first traffic of a version is its warm-up.");
+        return isOver() ? tr("It ended before anything was judged.") : tr("Nothing is judged yet: the first traffic of a version is its warm-up.");
     }
     return tr("Abort at %1: now %2. Pass at %3: now %4.")
         .arg(evidenceText(number(u"abort_at"_s)), evidenceText(number(u"evidence_of_worse"_s)), evidenceText(number(u"pass_at"_s)), evidenceText(number(u"evidence_of_pass"_s)));
+}
+
+QString RolloutModel::place() const
+{
+    return u"%1/%2/%3"_s.arg(id()).arg(stage()).arg(isOver());
 }
 
 QString RolloutModel::turn() const

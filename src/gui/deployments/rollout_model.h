@@ -53,6 +53,8 @@ public:
     [[nodiscard]] QString nearness() const;
     /// Changes when something was decided or a state was left, and not with every scrape.
     [[nodiscard]] QString turn() const;
+    /// Changes only when a stage was left, or the rollout ended.
+    [[nodiscard]] QString place() const;
 
     friend bool operator==(const RolloutModel&, const RolloutModel&) = default;
 

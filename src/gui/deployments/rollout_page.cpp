@@ -2,6 +2,7 @@
 
 #include "gui/deployments/decision_panel.h"
 #include "gui/deployments/evidence_chart.h"
+#include "gui/deployments/replayed_moment.h"
 #include "gui/deployments/rollout_head.h"
 #include "gui/deployments/rollout_replay.h"
 #include "gui/deployments/rollout_sides.h"
@@ -233,13 +234,15 @@ void RolloutPage::showView()
         m_timeline.refresh();
         m_evidence.refresh();
     }
+    if (!m_decidedAt.isEmpty() && m_decidedAt != m_model.place()) {
+        // What a decision led to is seen by now, and its sentence no longer true.
+        m_decidedAt.clear();
+        m_outcome->hide();
+    }
     m_empty->hide();
     m_content->show();
     m_live->setVisible(!m_wanted.isEmpty() && m_model.isOver());
     m_head->show(m_model, link().engineNow());
-    m_stages->show(m_model.stages());
-    m_comparison->rows()->setRows(m_model.comparison());
-    m_comparison->setVisible(m_comparison->rows()->rowCount() > 0);
     setReason(m_save, link().offers(u"deploy:report"_s) ? QString() : tr("This engine writes no reports."));
     if (m_signIn) {
         m_signIn->renew(m_view.body(), link().engineNow());
@@ -307,7 +310,12 @@ void RolloutPage::showCharts()
     const double moment = m_replay->moment();
     const auto [from, to] = m_points.spanOf(m_stage);
     const EvidenceChart::Shown near = nearnessOf(m_points, moment, {from, to});
-    m_nearness->setText(m_replay->isReplay() ? tr("REPLAY: %1").arg(near.sentence) : m_model.nearness());
+    const bool isReplay = m_replay->isReplay();
+    m_stages->show(isReplay ? stagesAt(m_model.stages(), m_points, moment) : m_model.stages());
+    // What is over has no sides of now, so that its table is that of its last scrapes.
+    m_comparison->rows()->setRows(isReplay || m_model.isOver() ? comparisonAt(m_points, moment) : m_model.comparison());
+    m_comparison->setVisible(m_comparison->rows()->rowCount() > 0);
+    m_nearness->setText(isReplay ? tr("REPLAY: %1").arg(near.sentence) : m_model.isOver() && !near.sentence.isEmpty() ? tr("At its end: %1").arg(near.sentence) : m_model.nearness());
     m_near->show(near);
     for (TimeChart* chart : {m_errors, m_latency}) {
         TimeChart::Shown shown = chart == m_errors ? m_points.errors(moment, tokens(palette())) : m_points.latency(moment, tokens(palette()));
@@ -343,7 +351,8 @@ void RolloutPage::showStory()
 
 void RolloutPage::showRelease()
 {
-    m_head->setSignature(m_release.hasData() ? m_release.body().value(u"signed_by"_s).toString() : QString());
+    const bool isKnown = m_release.hasData() || m_release.error() || !link().offers(u"releases:show"_s);
+    m_head->setSignature(isKnown ? std::optional(m_release.body().value(u"signed_by"_s).toString()) : std::nullopt);
 }
 
 void RolloutPage::rollBack(const QString& command)
@@ -377,6 +386,7 @@ void RolloutPage::have(const QString& command, const Result<api::Reply>& reply, 
         return tellOutcome(*reply);
     }
     m_showOperation->hide();
+    m_decidedAt.clear();
     const bool isOvertaken = command == u"deploy:approve" && reply.error().code == ErrorCode::Conflict && reply.error().field == u"evidence";
     if (isOvertaken) {
         m_overtaken = sentEvidence;
@@ -387,6 +397,7 @@ void RolloutPage::have(const QString& command, const Result<api::Reply>& reply, 
 
 void RolloutPage::tellOutcome(const api::Reply& reply)
 {
+    m_decidedAt = m_model.place();
     m_operation = reply.operation;
     m_showOperation->setVisible(!m_operation.isEmpty());
     const QString sentence = reply.body.value(u"sentence"_s).toString(tr("The engine took it."));
@@ -417,6 +428,7 @@ void RolloutPage::save()
     link().call(this, {.command = u"deploy:report"_s, .parameters = {{u"id"_s, m_model.id()}}}, [this, path](const Result<api::Reply>& reply) {
         setReason(m_save, {});
         m_showOperation->hide();
+        m_decidedAt.clear();
         const QByteArray html = reply ? reply->body.value(u"html"_s).toString().toUtf8() : QByteArray();
         if (!reply || html.isEmpty()) {
             return m_outcome->show(reply ? Error{ErrorCode::Corrupt, tr("the engine answered without a report"), tr("Use the window and the engine of one version"), {}} : reply.error(), Standing::Warning);

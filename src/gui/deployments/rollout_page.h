@@ -75,6 +75,7 @@ private:
     QString m_underway; ///< what is on its way to the engine; empty: nothing
     QString m_overtaken; ///< evidence that the engine said is no longer what counts
     QString m_operation;
+    QString m_decidedAt; ///< where the rollout stood when what is told was decided; empty: nothing decided is told
     bool m_isShown = false;
     ChooseFile m_chooser;
 
