@@ -80,24 +80,6 @@ QByteArray RealService::fingerprint() const
     return QSslCertificate(*pem, QSsl::Pem).digest(QCryptographicHash::Sha256).toHex();
 }
 
-Window::Window(api::Engine& engine) : link(engine, u"test"_s), window(std::make_unique<gui::MainWindow>(link, notices, settings))
-{
-    window->resize(1280, 800);
-    window->show();
-    window->begin();
-}
-
-bool Window::hasData()
-{
-    return link.state() == gui::LinkState::Open && window->situation().status().hasData() && !window->page().isEmpty();
-}
-
-void Window::show(const QString& page)
-{
-    window->open({{}, page, {}});
-    REQUIRE(window->page() == page);
-}
-
 Result<api::Reply> answerOf(api::Engine& engine, const api::Call& call)
 {
     const auto pending = engine.invoke({}, call);

@@ -2,9 +2,7 @@
 
 #include "api/engine.h"
 #include "app/service.h"
-#include "gui/shell/main_window.h"
 
-#include <QSettings>
 #include <QTemporaryDir>
 
 namespace godel::test {
@@ -36,20 +34,6 @@ private:
 
 /// Configures a folder for an engine without children: free ports, no metrics, no database.
 void configure(const app::Folders& folders, const QJsonObject& service);
-
-/// A window over an engine, which has to outlive it.
-struct Window {
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
-    gui::Link link;
-    gui::NoticeList notices;
-    std::unique_ptr<gui::MainWindow> window;
-
-    explicit Window(api::Engine& engine);
-    /// Whether everything is there that a person sees first.
-    [[nodiscard]] bool hasData();
-    void show(const QString& page);
-};
 
 /// The answer to a call; fails the test if there is none.
 [[nodiscard]] Result<api::Reply> answerOf(api::Engine& engine, const api::Call& call);

@@ -1,6 +1,7 @@
 #include "app/desktop/embedded_engine.h"
 #include "app/end_children.h"
 #include "desktop/whole_engine.h"
+#include "desktop/window.h"
 #include "gui/form/command_dialog.h"
 #include "gui/parts/furniture.h"
 #include "gui/parts/table.h"
@@ -20,36 +21,6 @@ using namespace godel::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T>
-T* named(const QWidget& widget, const QString& name)
-{
-    for (T* one : widget.findChildren<T*>()) {
-        const auto* button = qobject_cast<const QAbstractButton*>(one);
-        if (one->objectName() == name || one->accessibleName() == name || (button != nullptr && button->text() == name)) {
-            return one;
-        }
-    }
-    return nullptr;
-}
-
-bool says(const QWidget& widget, QStringView text)
-{
-    const auto labels = widget.findChildren<QLabel*>();
-    return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
-}
-
-/// The page in sight: others have buttons of the same names.
-const QWidget& pageOf(const Window& over)
-{
-    for (const auto* page : over.window->findChildren<Page*>()) {
-        if (page->isVisible()) {
-            return *page;
-        }
-    }
-    FAIL("no page is in sight");
-    return *over.window;
-}
 
 /// Errors on show, outside of the verdict on all pages.
 QStringList troubles(const Window& over)
@@ -86,20 +57,20 @@ void letSomebodyIn(Window& over, api::Engine& engine)
 void changeTheConfiguration(Window& over, api::Engine& engine)
 {
     over.show(u"settings"_s);
-    auto* files = named<QListWidget>(pageOf(over), u"Files"_s);
+    auto* files = named<QListWidget>(over.page(), u"Files"_s);
     REQUIRE(waitFor([&] { return files->count() >= 4; }));
     files->setCurrentItem(files->findItems(u"rollout.json"_s, Qt::MatchExactly).value(0));
-    REQUIRE(waitFor([&] { return named<QLineEdit>(pageOf(over), u"warm_up"_s) != nullptr; }));
-    auto* save = named<QPushButton>(pageOf(over), u"save"_s);
-    REQUIRE(waitFor([&] { return says(pageOf(over), u"Nothing was changed."); }));
-    pageOf(over).findChild<QLineEdit*>(u"reason"_s)->setText(u"instances of ours warm up slowly"_s);
+    REQUIRE(waitFor([&] { return named<QLineEdit>(over.page(), u"warm_up"_s) != nullptr; }));
+    auto* save = named<QPushButton>(over.page(), u"save"_s);
+    REQUIRE(waitFor([&] { return says(over.page(), u"Nothing was changed."); }));
+    over.page().findChild<QLineEdit*>(u"reason"_s)->setText(u"instances of ours warm up slowly"_s);
     // First what the engine refuses, by its own parser.
-    named<QLineEdit>(pageOf(over), u"warm_up"_s)->setText(u"soon"_s);
-    REQUIRE(waitFor([&] { return !save->isEnabled() && says(pageOf(over), u"soon"); }));
-    named<QLineEdit>(pageOf(over), u"warm_up"_s)->setText(u"77s"_s);
+    named<QLineEdit>(over.page(), u"warm_up"_s)->setText(u"soon"_s);
+    REQUIRE(waitFor([&] { return !save->isEnabled() && says(over.page(), u"soon"); }));
+    named<QLineEdit>(over.page(), u"warm_up"_s)->setText(u"77s"_s);
     REQUIRE(waitFor([&] { return save->isEnabled(); }));
     save->click();
-    REQUIRE(waitFor([&] { return says(pageOf(over), u"rollout.json was saved."); }));
+    REQUIRE(waitFor([&] { return says(over.page(), u"rollout.json was saved."); }));
     const auto shown = answerOf(engine, {.command = u"config:show"_s, .parameters = {{u"file"_s, u"rollout.json"_s}}});
     REQUIRE_OK(shown);
     REQUIRE(shown->body.value(u"content"_s).toString().contains(u"77s"));
