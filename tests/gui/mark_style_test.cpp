@@ -1,26 +1,13 @@
+#include "gui/theme/contrast.h"
 #include "gui/theme/tokens.h"
 #include "support/catch.h"
 
 #include <QCheckBox>
 #include <QImage>
-#include <cmath>
 
 using namespace godel::gui;
 
 namespace {
-
-double brightness(const QColor& colour)
-{
-    const auto linear = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor& one, const QColor& other)
-{
-    const double first = brightness(one) + 0.05;
-    const double second = brightness(other) + 0.05;
-    return std::max(first, second) / std::min(first, second);
-}
 
 /// A check box as the application draws it, on the canvas.
 QImage drawn(const QPalette& palette, bool isSet, bool isEnabled = true)

@@ -3,6 +3,7 @@
 #include "gui/link/link.h"
 #include "gui/parts/furniture.h"
 #include "gui/shell/ribbon.h"
+#include "gui/theme/contrast.h"
 #include "gui/theme/theme.h"
 #include "gui/theme/words.h"
 
@@ -82,8 +83,7 @@ void ConnectDialog::addFields()
         auto* chooser = new QColorDialog(colourOf(m_name->text(), m_chosenColour), this);
         chooser->setAttribute(Qt::WA_DeleteOnClose);
         connect(chooser, &QColorDialog::colorSelected, this, [this](const QColor& colour) {
-            // White text stands on it in the ribbon, so it is made as dark as that needs.
-            m_chosenColour = colour.lightness() > 110 ? QColor::fromHsl(colour.hslHue(), colour.hslSaturation(), 90) : colour;
+            m_chosenColour = darkEnoughForWhite(colour);
             update();
         });
         chooser->open();

@@ -30,7 +30,8 @@ bool isUnreachable(const Error& error)
     return error.code == ErrorCode::Unavailable || error.code == ErrorCode::Timeout;
 }
 
-Link::Link(api::Engine& engine, QString name, QObject* parent) : QObject(parent), m_engine(engine), m_name(std::move(name)), m_pause(firstPause), m_patience(usualPatience)
+Link::Link(api::Engine& engine, QString name, const QColor& colour, QObject* parent)
+    : QObject(parent), m_engine(engine), m_name(std::move(name)), m_colour(colour), m_pause(firstPause), m_patience(usualPatience)
 {
     m_turn.setSingleShot(true);
     m_wait.setSingleShot(true);

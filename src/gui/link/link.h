@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "gui/link/session_info.h"
 
+#include <QColor>
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
@@ -23,8 +24,9 @@ enum class LinkState {
 class Link final : public QObject {
     Q_OBJECT
 public:
-    /// `name` is what the person calls this connection. The engine must outlive the link.
-    Link(api::Engine& engine, QString name, QObject* parent = nullptr);
+    /// `name` is what the person calls this connection, and `colour` the one that they gave it; invalid: none. The engine must outlive
+    /// the link.
+    Link(api::Engine& engine, QString name, const QColor& colour = {}, QObject* parent = nullptr);
 
     void begin();
     /// Asks again now instead of at the next turn.
@@ -36,6 +38,7 @@ public:
     /// Why it is not open.
     [[nodiscard]] const Error& why() const { return m_why; }
     [[nodiscard]] const QString& name() const { return m_name; }
+    [[nodiscard]] const QColor& colour() const { return m_colour; }
     [[nodiscard]] QString where() const { return m_engine.connection().where; }
     [[nodiscard]] const SessionInfo& session() const { return m_session; }
     [[nodiscard]] const catalog::Catalogue& catalogue() const { return m_catalogue; }
@@ -74,6 +77,7 @@ private:
 
     api::Engine& m_engine;
     QString m_name;
+    QColor m_colour;
     LinkState m_state = LinkState::Connecting;
     Error m_why;
     SessionInfo m_session;

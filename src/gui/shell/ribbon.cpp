@@ -1,5 +1,6 @@
 #include "gui/shell/ribbon.h"
 
+#include "gui/theme/contrast.h"
 #include "gui/theme/theme.h"
 #include "gui/theme/tokens.h"
 #include "gui/theme/words.h"
@@ -21,7 +22,7 @@ const QList<QRgb> colours{0x4B3FBF, 0x1F6B4F, 0x7A2E8E, 0x2F5FA8, 0x8A4B08, 0x4A
 QColor colourOf(const QString& connection, const QColor& chosen)
 {
     if (chosen.isValid()) {
-        return chosen;
+        return darkEnoughForWhite(chosen);
     }
     uint sum = 0;
     for (const QChar letter : connection) {
@@ -78,7 +79,7 @@ void Ribbon::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const bool isOpen = m_link.state() == LinkState::Open;
     const Tokens& token = tokens(palette());
-    painter.fillRect(rect(), isOpen ? colourOf(m_link.name()) : token.sunken);
+    painter.fillRect(rect(), isOpen ? colourOf(m_link.name(), m_link.colour()) : token.sunken);
     const QColor ink = isOpen ? QColor(Qt::white) : token.text;
     if (!isOpen) {
         // Hatching says without colour that what is below is old.
