@@ -245,7 +245,7 @@ void RolloutPage::showView()
     m_head->show(m_model, link().engineNow());
     setReason(m_save, link().offers(u"deploy:report"_s) ? QString() : tr("This engine writes no reports."));
     if (m_signIn) {
-        m_signIn->renew(m_view.body(), link().engineNow());
+        m_signIn->renew(m_view.body());
     }
     showDecisions();
     showCharts();
@@ -409,7 +409,7 @@ void RolloutPage::askSecondPerson()
     if (!context().secondPerson || m_signIn) {
         return;
     }
-    m_signIn = new SignInDialog(context().secondPerson, {m_view.body(), link().session(), link().engineNow()}, this);
+    m_signIn = new SignInDialog(link(), context().secondPerson, m_view.body(), this);
     m_signIn->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_signIn, &SignInDialog::decided, this, [this](const api::Reply& reply) {
         tellOutcome(reply);

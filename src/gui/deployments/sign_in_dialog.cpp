@@ -1,6 +1,7 @@
 #include "gui/deployments/sign_in_dialog.h"
 
 #include "gui/parts/furniture.h"
+#include "gui/shell/ribbon.h"
 
 #include <QLineEdit>
 
@@ -8,17 +9,21 @@ namespace godel::gui {
 
 using namespace Qt::StringLiterals;
 
-SignInDialog::SignInDialog(SecondPerson secondPerson, Question question, QWidget* parent)
-    : QDialog(parent), m_secondPerson(std::move(secondPerson)), m_question(std::move(question)), m_token(new QLineEdit), m_signIn(button(tr("Sign in"))), m_who(label({}, u"heading"_s)),
+SignInDialog::SignInDialog(Link& link, SecondPerson secondPerson, QJsonObject view, QWidget* parent)
+    : QDialog(parent), m_link(link), m_secondPerson(std::move(secondPerson)), m_view(std::move(view)), m_token(new QLineEdit), m_signIn(button(tr("Sign in"))), m_who(label({}, u"heading"_s)),
       m_comment(new QLineEdit), m_decide(button(tr("Approve"), u"primary"_s)), m_trouble(new Banner)
 {
-    setWindowTitle(tr("A second person decides – %1").arg(m_question.session.environment));
+    setWindowTitle(tr("A second person decides – %1").arg(m_link.session().environment));
     setMinimumWidth(520);
-    auto* inside = new QVBoxLayout(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(new Ribbon(m_link));
+    auto* inside = new QVBoxLayout;
+    whole->addLayout(inside);
     inside->setContentsMargins(space::large, space::large, space::large, space::large);
     inside->setSpacing(space::medium);
-    inside->addWidget(label(tr("Environment: %1").arg(m_question.session.environment), u"title"_s));
-    auto* what = label(m_question.view.value(u"next"_s).toObject().value(u"sentence"_s).toString());
+    inside->addWidget(label(tr("A second person decides"), u"title"_s));
+    auto* what = label(m_view.value(u"next"_s).toObject().value(u"sentence"_s).toString());
     auto* how = label(tr("Your token goes to the engine and is not kept. You are signed in for this one decision only."), u"hint"_s);
     for (QLabel* one : {what, how, m_who}) {
         one->setWordWrap(true);
@@ -55,10 +60,9 @@ SignInDialog::SignInDialog(SecondPerson secondPerson, Question question, QWidget
     showPerson();
 }
 
-void SignInDialog::renew(const QJsonObject& view, Timestamp now)
+void SignInDialog::renew(const QJsonObject& view)
 {
-    m_question.view = view;
-    m_question.now = now;
+    m_view = view;
     showPerson();
 }
 
@@ -89,8 +93,8 @@ void SignInDialog::haveSession(const Result<api::Reply>& reply)
     if (!info) {
         return m_trouble->show(info.error(), Standing::Warning);
     }
-    if (info->environment != m_question.session.environment) {
-        return m_trouble->show({ErrorCode::Denied, tr("this token is for %1, not for %2").arg(info->environment, m_question.session.environment), tr("Use a token of this environment"), {}}, Standing::Warning);
+    if (info->environment != m_link.session().environment) {
+        return m_trouble->show({ErrorCode::Denied, tr("this token is for %1, not for %2").arg(info->environment, m_link.session().environment), tr("Use a token of this environment"), {}}, Standing::Warning);
     }
     m_trouble->hide();
     m_person = *info;

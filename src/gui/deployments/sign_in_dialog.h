@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/deployments/decision_model.h"
+#include "gui/link/link.h"
 #include "gui/link/second_person.h"
 
 #include <QDialog>
@@ -18,16 +19,11 @@ class Banner;
 class SignInDialog final : public QDialog {
     Q_OBJECT
 public:
-    /// What is approved: the view of the rollout as it stood beside the button, and in whose environment.
-    struct Question {
-        QJsonObject view;
-        SessionInfo session;
-        Timestamp now;
-    };
-    SignInDialog(SecondPerson secondPerson, Question question, QWidget* parent = nullptr);
+    /// `view` is what is approved: the rollout as it stood beside the button.
+    SignInDialog(Link& link, SecondPerson secondPerson, QJsonObject view, QWidget* parent = nullptr);
 
     /// The rollout went on while the dialog was open: what is decided from now on is this.
-    void renew(const QJsonObject& view, Timestamp now);
+    void renew(const QJsonObject& view);
 
 Q_SIGNALS:
     /// The engine took it; `reply` is what it said.
@@ -38,10 +34,11 @@ private:
     void haveSession(const Result<api::Reply>& reply);
     void decide();
     void showPerson();
-    [[nodiscard]] DecisionModel model() const { return {m_question.view, m_person, m_question.now}; }
+    [[nodiscard]] DecisionModel model() const { return {m_view, m_person, m_link.engineNow()}; }
 
+    Link& m_link;
     SecondPerson m_secondPerson;
-    Question m_question;
+    QJsonObject m_view;
     std::unique_ptr<api::Engine> m_engine;
     SessionInfo m_person; ///< empty until the engine said who it is
     QLineEdit* m_token;

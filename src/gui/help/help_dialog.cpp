@@ -20,12 +20,18 @@ QString helpPage(const QString& subject)
     return {};
 }
 
-HelpDialog::HelpDialog(const QString& subject, QWidget* parent) : QDialog(parent)
+HelpDialog::HelpDialog(const QString& subject, QWidget* head, QWidget* parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Help"));
     resize(640, 520);
-    auto* inside = new QVBoxLayout(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    if (head != nullptr) {
+        whole->addWidget(head);
+    }
+    auto* inside = new QVBoxLayout;
+    whole->addLayout(inside);
     inside->setContentsMargins(space::large, space::large, space::large, space::large);
     auto* page = new QTextBrowser;
     page->setAccessibleName(tr("Help"));

@@ -8,7 +8,8 @@ namespace godel::gui {
 class HelpDialog final : public QDialog {
     Q_OBJECT
 public:
-    explicit HelpDialog(const QString& subject, QWidget* parent = nullptr);
+    /// `head` stands above it, as that of the window which was asked; none: nothing does.
+    explicit HelpDialog(const QString& subject, QWidget* head = nullptr, QWidget* parent = nullptr);
 };
 
 /// The text of a help page, Markdown; that of the window as a whole for a subject without one.

@@ -301,12 +301,12 @@ void MainWindow::showNotices()
 
 void MainWindow::showHelp()
 {
-    (new HelpDialog(page(), this))->show();
+    (new HelpDialog(page(), new Ribbon(m_link), this))->show();
 }
 
 void MainWindow::showShortcuts()
 {
-    (new HelpDialog(u"keyboard"_s, this))->show();
+    (new HelpDialog(u"keyboard"_s, new Ribbon(m_link), this))->show();
 }
 
 void MainWindow::refresh()
