@@ -36,7 +36,8 @@ Result<app::DesktopOptions> chosenBy(const QApplication& application)
     const QCommandLineOption profile(u"profile"_s, u"Keep settings apart under this name."_s, u"NAME"_s);
     const QCommandLineOption appearance(u"appearance"_s, u"system, light or dark."_s, u"WHICH"_s);
     const QCommandLineOption size(u"size"_s, u"WIDTHxHEIGHT of the window."_s, u"SIZE"_s);
-    parser.addOptions({socket, server, token, certificate, name, profile, appearance, size});
+    const QCommandLineOption state(u"state"_s, u"Where this machine's engine keeps everything, as godel-opsd has it."_s, u"DIR"_s);
+    parser.addOptions({socket, server, token, certificate, name, profile, appearance, size, state});
     parser.addPositionalArgument(u"link"_s, u"godel-ops://CONNECTION/PAGE/ID to open."_s, u"[link]"_s);
     if (!parser.parse(QCoreApplication::arguments())) {
         return fail(ErrorCode::Invalid, parser.errorText(), u"See --help"_s);
@@ -51,6 +52,7 @@ Result<app::DesktopOptions> chosenBy(const QApplication& application)
     options.profile = parser.value(profile);
     options.appearance = parser.value(appearance);
     options.size = parser.value(size);
+    options.state = parser.value(state);
     options.link = parser.positionalArguments().value(0);
     return options;
 }

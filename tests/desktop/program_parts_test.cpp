@@ -1,6 +1,8 @@
+#include "app/desktop/headless_start.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/token_vault.h"
 #include "base/error.h"
+#include "desktop/whole_engine.h"
 #include "support/catch.h"
 #include "support/wait.h"
 
@@ -71,4 +73,17 @@ TEST_CASE("without a keychain a token is kept for this run, and that is said wit
     const auto after = vault.read(u"production"_s);
     REQUIRE(waitFor([&] { return after.isReady(); }));
     REQUIRE_FALSE(after.result().has_value());
+}
+
+TEST_CASE("an engine that does not start headless is told with its own last words", "[desktop]")
+{
+    QTemporaryDir folder;
+    const auto folders = foldersBelow(folder.path());
+    configure(folders, {{u"environment"_s, u"not a name"_s}});
+    HeadlessStart headless;
+    const auto started = headless.start(folders, {u"--state="_s + folder.path()});
+    REQUIRE(waitFor([&started] { return started.isReady(); }));
+    REQUIRE_FALSE(started.result().has_value());
+    REQUIRE(started.result().error().message.contains(u"not a name"));
+    REQUIRE(started.result().error().hint.contains(folders.logs));
 }

@@ -25,11 +25,11 @@ void configure(const app::Folders& folders, const QJsonObject& service)
     REQUIRE_OK(writeFile(folders.config + u"/service.json"_s, compact(service)));
 }
 
-RealService::RealService() : m_port(freePort())
+RealService::RealService(const QString& environment) : m_port(freePort())
 {
     renewCertificate();
     const QJsonObject api{{u"port"_s, m_port}, {u"certificate"_s, m_folder.filePath(u"cert.pem"_s)}, {u"key"_s, m_folder.filePath(u"key.pem"_s)}};
-    configure(folders(), {{u"environment"_s, u"test"_s}, {u"api"_s, api}});
+    configure(folders(), {{u"environment"_s, environment}, {u"api"_s, api}});
     start();
 }
 

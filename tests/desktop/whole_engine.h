@@ -11,7 +11,7 @@ namespace godel::test {
 /// this test. It can be stopped and started again.
 class RealService {
 public:
-    RealService();
+    explicit RealService(const QString& environment = QStringLiteral("test"));
     ~RealService();
 
     void start();

@@ -252,12 +252,23 @@ bool RealPlatform::settles(int deadlineMs)
 
 QList<qint64> RealPlatform::pidsOf(const QString& word) const
 {
+    return pidsWhere([&word](const QByteArray& command) { return command.contains(word.toUtf8()) && !command.contains("godel-opsd") && !command.contains("godel-traffic"); });
+}
+
+QList<qint64> RealPlatform::headlessPids() const
+{
+    return pidsWhere([](const QByteArray& command) { return command.contains("godel-opsd"); });
+}
+
+/// Processes that were started for this environment, or in its folder.
+QList<qint64> RealPlatform::pidsWhere(const std::function<bool(const QByteArray& command)>& isWanted) const
+{
     QList<qint64> pids;
     for (const QString& name : QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs)) {
         const auto command = readFile(u"/proc/%1/cmdline"_s.arg(name));
         const auto cwd = QFile::symLinkTarget(u"/proc/%1/cwd"_s.arg(name));
         const bool isOurs = command && (command->contains(m_folder.path().toUtf8()) || cwd.startsWith(m_folder.path()));
-        if (isOurs && command->contains(word.toUtf8()) && !command->contains("godel-opsd") && !command->contains("godel-traffic")) {
+        if (isOurs && isWanted(*command)) {
             pids.append(name.toLongLong());
         }
     }

@@ -63,6 +63,8 @@ public:
 
     /// Main processes below the engine whose command line has this word in it, oldest first.
     [[nodiscard]] QList<qint64> pidsOf(const QString& word) const;
+    /// Engines of this environment that run as processes of their own, started by whoever.
+    [[nodiscard]] QList<qint64> headlessPids() const;
     [[nodiscard]] QByteArray get(const QByteArray& path) const;
     [[nodiscard]] quint16 frontDoor() const { return m_frontDoor; }
     /// What a person signs in with.
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] QString path(const QString& below) const { return m_folder.filePath(below); }
 
 private:
+    [[nodiscard]] QList<qint64> pidsWhere(const std::function<bool(const QByteArray& command)>& isWanted) const;
     void addPerson(const QString& person, const QString& role);
 
     QTemporaryDir m_folder;

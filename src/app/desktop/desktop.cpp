@@ -1,7 +1,6 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/embedded_engine.h"
-#include "app/folders.h"
 #include "base/file.h"
 #include "gui/parts/furniture.h"
 #include "remote/remote_engine.h"
@@ -9,9 +8,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLibraryInfo>
-#include <QLocalSocket>
 #include <QMessageBox>
-#include <QProcess>
 #include <QUrl>
 
 namespace godel::app {
@@ -24,30 +21,6 @@ namespace {
 
 constexpr int standardPort = 7400;
 constexpr qint64 longestToken = 4096;
-
-web::Target targetOf(const Profile& profile)
-{
-    web::Target target;
-    if (profile.kind == ConnectionKind::Server) {
-        const QUrl url(profile.address);
-        target.host = url.host(QUrl::FullyEncoded).toLatin1();
-        target.port = static_cast<quint16>(url.port(standardPort));
-        target.isEncrypted = true;
-        target.pin = profile.pin.toLatin1();
-    } else {
-        // An engine in this process serves its socket too, which is the way for everybody but the account that it runs as.
-        target.socketPath = profile.kind == ConnectionKind::Embedded ? standardFolders().socket() : profile.address;
-    }
-    return target;
-}
-
-/// A killed engine leaves its socket behind, so that the file alone says nothing. On this machine a connection stands at once or never.
-bool answers(const QString& socketPath)
-{
-    QLocalSocket socket;
-    socket.connectToServer(socketPath);
-    return socket.state() == QLocalSocket::ConnectedState;
-}
 
 /// What was given on the command line, as a connection that is not kept.
 Result<Profile> profileOf(const DesktopOptions& options)
@@ -94,6 +67,8 @@ void Desktop::speak()
 
 Result<bool> Desktop::begin(const DesktopOptions& options)
 {
+    m_state = options.state;
+    m_folders = m_state.isEmpty() ? standardFolders() : foldersBelow(m_state);
     const QString profile = options.profile.isEmpty() ? u"desktop"_s : options.profile;
     m_settings = std::make_unique<QSettings>(u"godel-ops"_s, profile);
     m_profiles = std::make_unique<gui::ProfileBook>(*m_settings);
@@ -118,6 +93,22 @@ Result<bool> Desktop::begin(const DesktopOptions& options)
     }
     openProfile(wanted, options.link);
     return true;
+}
+
+web::Target Desktop::targetOf(const Profile& profile) const
+{
+    web::Target target;
+    if (profile.kind == ConnectionKind::Server) {
+        const QUrl url(profile.address);
+        target.host = url.host(QUrl::FullyEncoded).toLatin1();
+        target.port = static_cast<quint16>(url.port(standardPort));
+        target.isEncrypted = true;
+        target.pin = profile.pin.toLatin1();
+    } else {
+        // An engine in this process serves its socket too, which is the way for everybody but the account that it runs as.
+        target.socketPath = profile.kind == ConnectionKind::Embedded ? m_folders.socket() : profile.address;
+    }
+    return target;
 }
 
 void Desktop::setAppearance(const QString& appearance)
@@ -180,8 +171,19 @@ void Desktop::openProfile(const Profile& profile, const QString& link)
     });
 }
 
-void Desktop::openWindow(const Profile& profile, const QByteArray& token, const QString& link)
+/// This machine's engine was in this window when it was kept, and may run headless by now: two over one folder there cannot be.
+Profile Desktop::asOfNow(Profile profile) const
 {
+    if (profile.kind == ConnectionKind::Embedded && answers(m_folders.socket())) {
+        profile.kind = ConnectionKind::Socket;
+        profile.address = m_folders.socket();
+    }
+    return profile;
+}
+
+void Desktop::openWindow(const Profile& wanted, const QByteArray& token, const QString& link)
+{
+    const Profile profile = asOfNow(wanted);
     auto made = engine(profile, token);
     if (!made) {
         showWelcome();
@@ -190,7 +192,7 @@ void Desktop::openWindow(const Profile& profile, const QByteArray& token, const 
     auto session = std::make_unique<Session>();
     session->profile = profile;
     session->engine = *std::move(made);
-    session->link = std::make_unique<gui::Link>(*session->engine, profile.name);
+    session->link = std::make_unique<gui::Link>(*session->engine, profile.name, profile.colour);
     session->notices = std::make_unique<gui::NoticeList>();
     session->window = std::make_unique<gui::MainWindow>(*session->link, *session->notices, *m_settings);
     session->window->setSecondPerson([target = targetOf(profile)](const QByteArray& other) { return std::make_unique<remote::RemoteEngine>(target, other); });
@@ -310,15 +312,29 @@ void Desktop::end(gui::MainWindow* window, bool staysHeadless)
     // Not from within the window's own event.
     QMetaObject::invokeMethod(this, [this, window, staysHeadless] {
         std::erase_if(m_sessions, [window](const auto& one) { return one->window.get() == window; });
-        if (staysHeadless) {
-            QProcess::startDetached(QCoreApplication::applicationDirPath() + u"/godel-opsd"_s, {});
-        }
-        if (m_sessions.empty() && !(m_welcome && m_welcome->isVisible())) {
-            QApplication::quit();
-        } else {
-            rememberOpen();
-        }
+        staysHeadless ? goHeadless() : leaveIfLast();
     }, Qt::QueuedConnection);
+}
+
+/// The window is gone; this program waits only until it knows that the engine has taken over.
+void Desktop::goHeadless()
+{
+    m_headless.start(m_folders, m_state.isEmpty() ? QStringList() : QStringList{u"--state="_s + m_state}).whenReady(this, [this](const Result<>& started) {
+        if (started) {
+            return leaveIfLast();
+        }
+        showWelcome();
+        m_welcome->complain(started.error());
+    });
+}
+
+void Desktop::leaveIfLast()
+{
+    if (m_sessions.empty() && !(m_welcome && m_welcome->isVisible())) {
+        QApplication::quit();
+    } else {
+        rememberOpen();
+    }
 }
 
 void Desktop::rememberOpen()
@@ -346,7 +362,7 @@ Result<std::unique_ptr<api::Engine>> Desktop::engine(const Profile& profile, con
 {
     TRY_DO(gui::check(profile));
     if (profile.kind == ConnectionKind::Embedded) {
-        return std::unique_ptr<api::Engine>(std::make_unique<EmbeddedEngine>(standardFolders()));
+        return std::unique_ptr<api::Engine>(std::make_unique<EmbeddedEngine>(m_folders));
     }
     return std::unique_ptr<api::Engine>(std::make_unique<remote::RemoteEngine>(targetOf(profile), token));
 }
@@ -377,7 +393,9 @@ Pending<Profile> Desktop::startDemo()
 Profile Desktop::thisMachine()
 {
     Profile profile{.name = tr("this machine"), .kind = ConnectionKind::Embedded, .address = {}, .pin = {}, .colour = {}, .tokenFile = {}};
-    if (const auto address = engineAddress({}); address && answers(address->target.socketPath)) {
+    cli::Whereabouts own;
+    own.socket = m_state.isEmpty() ? QString() : m_folders.socket();
+    if (const auto address = engineAddress(own); address && answers(address->target.socketPath)) {
         profile.kind = ConnectionKind::Socket;
         profile.address = address->target.socketPath;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/demo_environment.h"
+#include "app/desktop/headless_start.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/token_vault.h"
 #include "app/engine_address.h"
@@ -28,6 +29,7 @@ struct DesktopOptions {
     QString appearance;
     QString size;
     QString link;
+    QString state; ///< the folder of this machine's engine; empty: where a service keeps it
 };
 
 /// The desktop program: windows over engines, what they share, and how they come to engines and tokens.
@@ -60,16 +62,20 @@ private:
         std::unique_ptr<gui::MainWindow> window;
     };
 
+    [[nodiscard]] web::Target targetOf(const gui::Profile& profile) const;
+    [[nodiscard]] gui::Profile asOfNow(gui::Profile profile) const;
     void choose(const DesktopOptions& options);
     void showWelcome();
     void openProfile(const gui::Profile& profile, const QString& link);
-    void openWindow(const gui::Profile& profile, const QByteArray& token, const QString& link);
+    void openWindow(const gui::Profile& wanted, const QByteArray& token, const QString& link);
     void connectWindow(Session& session);
     void openLink(const QString& link);
     void goElsewhere(const gui::Destination& where);
     void closeWindow(gui::MainWindow* window, QCloseEvent* event);
     void askBeforeEnd(Session& session, QCloseEvent* event);
     void end(gui::MainWindow* window, bool staysHeadless);
+    void goHeadless();
+    void leaveIfLast();
     void rememberOpen();
     void setAppearance(const QString& appearance);
     void countUnread();
@@ -86,6 +92,9 @@ private:
     TokenVault m_vault;
     web::Client m_client;
     DemoEnvironment m_demo;
+    HeadlessStart m_headless;
+    QString m_state;
+    Folders m_folders = standardFolders();
     QString m_size;
     std::unique_ptr<gui::WelcomeWindow> m_welcome;
     std::vector<std::unique_ptr<Session>> m_sessions;
