@@ -1,7 +1,7 @@
 #include "engine/commands/deploy_commands.h"
 #include "engine/rollout/comparison.h"
+#include "engine/rollout/worked_evidence.h"
 
-#include <deque>
 #include <QJsonArray>
 
 namespace godel::engine {
@@ -13,17 +13,13 @@ using catalog::Parameter;
 
 namespace {
 
-constexpr int mostRows = 10'000;
-
-/// null where the side had no request.
-QJsonValue badPercent(const SideTotals& side)
+QJsonValue inPercent(const std::optional<double>& share)
 {
-    return side.requests > 0 ? QJsonValue(100 * side.badRate()) : QJsonValue();
+    return share ? QJsonValue(100 * *share) : QJsonValue();
 }
 
-QJsonValue latencyMs(const SideTotals& side, double quantile)
+QJsonValue inMilliseconds(const std::optional<Duration>& latency)
 {
-    const auto latency = domain::latencyQuantile(side.latency, ports::latencyBounds, quantile);
     return latency ? QJsonValue(static_cast<double>(latency->count()) / 1000) : QJsonValue();
 }
 
@@ -37,84 +33,67 @@ QJsonValue shareOf(const domain::StagePlan& plan, const QString& stage)
     return {};
 }
 
-/// The scrapes of one answer as they come, the last `limit` of them; the verdict is worked out from all.
-struct Gathered {
-    RolloutEntry entry;
-    size_t limit = 0;
-    Replayer replayer{};
-    std::deque<QJsonObject> rows{};
-    QString verdict = u"not judged"_s;
-
-    void add(const ReplayedScrape& scrape)
-    {
-        verdict = domain::name(scrape.verdict);
-        rows.push_back({{u"at"_s, text(scrape.at)},
-                        {u"stage"_s, scrape.stage},
-                        {u"share_percent"_s, shareOf(entry.rollout.plan, scrape.stage)},
-                        {u"new_requests"_s, scrape.canary.requests},
-                        {u"new_bad"_s, scrape.canary.bad},
-                        {u"new_bad_percent"_s, badPercent(scrape.canary)},
-                        {u"new_p95_ms"_s, latencyMs(scrape.canary, 0.95)},
-                        {u"new_p99_ms"_s, latencyMs(scrape.canary, 0.99)},
-                        {u"stable_requests"_s, scrape.stable.requests},
-                        {u"stable_bad"_s, scrape.stable.bad},
-                        {u"stable_bad_percent"_s, badPercent(scrape.stable)},
-                        {u"stable_p95_ms"_s, latencyMs(scrape.stable, 0.95)},
-                        {u"stable_p99_ms"_s, latencyMs(scrape.stable, 0.99)},
-                        {u"evidence_of_worse"_s, scrape.replayed},
-                        {u"evidence_of_pass"_s, scrape.ofPass},
-                        {u"verdict"_s, domain::name(scrape.verdict)}});
-        if (rows.size() > limit) {
-            rows.pop_front();
-        }
-    }
-
-    [[nodiscard]] Reply reply(const RolloutSettings& settings) const
-    {
-        QJsonArray scrapes;
-        for (const QJsonObject& row : rows) {
-            scrapes.append(row);
-        }
-        const domain::VerdictSettings bounds = replayer.settings().value_or(settings.verdict);
-        return {{{u"sentence"_s, replayer.sentence()},
-                 {u"agrees"_s, replayer.agrees()},
-                 {u"verdict"_s, verdict},
-                 {u"abort_at"_s, bounds.abortBound},
-                 {u"pass_at"_s, bounds.passBound},
-                 {u"limits"_s, limitsOf(settings.guards)},
-                 {u"scrapes"_s, scrapes}},
-                {},
-                replayer.agrees() ? 0 : 2};
-    }
-};
-
-Result<std::shared_ptr<Gathered>> begun(const RolloutBook& book, const CommandCall& call)
+QJsonObject rowOf(const WorkedScrape& scrape, const domain::StagePlan& plan)
 {
-    TRY(const auto id, domain::RolloutId::parse(call.text(u"id"_s), u"id"_s));
-    TRY(auto entry, book.find(id));
-    const int limit = call.text(u"limit"_s).toInt();
-    if (limit < 1 || limit > mostRows) {
-        return fail(ErrorCode::Invalid, u"a list has 1 to %1 lines"_s.arg(mostRows), u"Choose a limit in between"_s, u"limit"_s);
-    }
-    // Shared by the pages of the stream that are still to come.
-    return std::make_shared<Gathered>(Gathered{std::move(entry), static_cast<size_t>(limit)});
+    return {{u"at"_s, text(scrape.at)},
+            {u"stage"_s, scrape.stage},
+            {u"share_percent"_s, shareOf(plan, scrape.stage)},
+            {u"new_requests"_s, scrape.canary.requests},
+            {u"new_bad"_s, scrape.canary.bad},
+            {u"new_bad_percent"_s, inPercent(scrape.canary.badShare)},
+            {u"new_p95_ms"_s, inMilliseconds(scrape.canary.p95)},
+            {u"new_p99_ms"_s, inMilliseconds(scrape.canary.p99)},
+            {u"stable_requests"_s, scrape.stable.requests},
+            {u"stable_bad"_s, scrape.stable.bad},
+            {u"stable_bad_percent"_s, inPercent(scrape.stable.badShare)},
+            {u"stable_p95_ms"_s, inMilliseconds(scrape.stable.p95)},
+            {u"stable_p99_ms"_s, inMilliseconds(scrape.stable.p99)},
+            {u"evidence_of_worse"_s, scrape.worse},
+            {u"evidence_of_pass"_s, scrape.pass},
+            {u"verdict"_s, domain::name(scrape.verdict)}};
 }
 
-Pending<Reply> evidence(const Platform& platform, const CommandCall& call)
+/// The last `limit` scrapes; the verdict is worked out from all.
+Reply replyOf(const Worked& worked, const domain::StagePlan& plan, const RolloutSettings& settings, size_t limit)
 {
-    const auto gathered = begun(platform.book, call);
-    if (!gathered) {
-        return Pending<Reply>::of(fail(gathered.error()));
+    QJsonArray scrapes;
+    for (size_t at = worked.scrapes.size() - std::min(limit, worked.scrapes.size()); at < worked.scrapes.size(); ++at) {
+        scrapes.append(rowOf(worked.scrapes[at], plan));
+    }
+    const domain::VerdictSettings bounds = worked.replayer.settings().value_or(settings.verdict);
+    return {{{u"sentence"_s, worked.replayer.sentence()},
+             {u"agrees"_s, worked.replayer.agrees()},
+             {u"verdict"_s, worked.scrapes.empty() ? u"not judged"_s : domain::name(worked.scrapes.back().verdict)},
+             {u"abort_at"_s, bounds.abortBound},
+             {u"pass_at"_s, bounds.passBound},
+             {u"limits"_s, limitsOf(settings.guards)},
+             {u"scrapes"_s, scrapes}},
+            {},
+            worked.replayer.agrees() ? 0 : 2};
+}
+
+Result<std::pair<domain::Rollout, size_t>> askedFor(const RolloutBook& book, const CommandCall& call)
+{
+    TRY(const auto id, domain::RolloutId::parse(call.text(u"id"_s), u"id"_s));
+    TRY(const auto entry, book.find(id));
+    const int limit = call.text(u"limit"_s).toInt();
+    if (limit < 1 || limit > static_cast<int>(Worked::most)) {
+        return fail(ErrorCode::Invalid, u"a list has 1 to %1 lines"_s.arg(Worked::most), u"Choose a limit in between"_s, u"limit"_s);
+    }
+    return std::pair(entry.rollout, static_cast<size_t>(limit));
+}
+
+Pending<Reply> evidence(const Platform& platform, EvidenceWork& work, const CommandCall& call)
+{
+    const auto asked = askedFor(platform.book, call);
+    if (!asked) {
+        return Pending<Reply>::of(fail(asked.error()));
     }
     const auto answer = Pending<Reply>::make();
-    const auto walked = platform.book.walk((*gathered)->entry.rollout.id, [all = *gathered](const ports::Event& event) -> Result<> {
-        TRY(const auto scrape, all->replayer.take(event));
-        if (scrape) {
-            all->add(*scrape);
-        }
-        return {};
+    const auto worked = work.upToNow(asked->first);
+    worked.whenReadyDirectly([answer, worked, asked = *asked, &platform] {
+        answer.fulfil(worked.result().map([&](const std::shared_ptr<const Worked>& all) { return replyOf(*all, asked.first.plan, platform.settings, asked.second); }));
     });
-    walked.whenReadyDirectly([answer, walked, all = *gathered, &platform] { answer.fulfil(walked.result().map([&] { return all->reply(platform.settings); })); });
     return answer;
 }
 
@@ -159,7 +138,7 @@ void addEvidenceCommands(CommandSet& commands, const Platform& platform)
     commands.add({.name = u"deploy:evidence"_s, .summary = u"A rollout's verdicts, worked out again scrape by scrape"_s,
                   .parameters = {id, {.name = u"limit"_s, .help = u"How many scrapes are shown"_s, .kind = Kind::Whole, .otherwise = u"20"_s}},
                   .columns = {u"sentence"_s, u"verdict"_s, u"at"_s, u"stage"_s, u"new_requests"_s, u"new_bad"_s, u"stable_requests"_s, u"stable_bad"_s, u"evidence_of_worse"_s, u"evidence_of_pass"_s}},
-                 [&platform](const CommandCall& call) { return evidence(platform, call); });
+                 [&platform, work = std::make_shared<EvidenceWork>(platform.book)](const CommandCall& call) { return evidence(platform, *work, call); });
     commands.add({.name = u"deploy:timeline"_s, .summary = u"What happened to a rollout, when, and who did it"_s, .parameters = {id}, .columns = {u"at"_s, u"state"_s, u"sentence"_s, u"by"_s}},
                  [&book = platform.book](const CommandCall& call) { return timeline(book, call); });
 }

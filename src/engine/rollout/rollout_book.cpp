@@ -166,6 +166,13 @@ struct RolloutBook::Walk {
     qint64 after = 0;
 };
 
+Pending<> RolloutBook::walk(const RolloutId& id, std::function<Result<>(const ports::Event&)> take, qint64 after) const
+{
+    const auto walk = std::make_shared<Walk>(Walk{.streams = {streamOf(id)}, .take = std::move(take), .after = after});
+    goOn(walk);
+    return walk->done;
+}
+
 Pending<> RolloutBook::walkAll(const QStringList& streams, std::function<Result<>(const ports::Event&)> take) const
 {
     // Shared by the turns of the event loop, the last of which ends it.

@@ -47,11 +47,11 @@ public:
 
     /// When it was asked for. NotFound for one whose stream is empty.
     [[nodiscard]] Result<Timestamp> begunAt(const domain::RolloutId& id) const;
-    /// Lets `take` see all events of its stream in their order, a page at each turn of the event loop so that years of them hold up
-    /// nobody; ready after the last one, or with the first error of `take`. The first page comes before this returns. Never ready once
-    /// the book is gone.
-    [[nodiscard]] Pending<> walk(const domain::RolloutId& id, std::function<Result<>(const ports::Event&)> take) const { return walkAll({streamOf(id)}, std::move(take)); }
-    /// The same for several streams, one after the other, each beginning at a turn of its own.
+    /// Lets `take` see the events of its stream after this sequence number in their order, a page at each turn of the event loop so that
+    /// years of them hold up nobody; ready after the last one, or with the first error of `take`. The first page comes before this
+    /// returns. Never ready once the book is gone.
+    [[nodiscard]] Pending<> walk(const domain::RolloutId& id, std::function<Result<>(const ports::Event&)> take, qint64 after = 0) const;
+    /// The same for all events of several streams, one stream after the other, each beginning at a turn of its own.
     [[nodiscard]] Pending<> walkAll(const QStringList& streams, std::function<Result<>(const ports::Event&)> take) const;
     [[nodiscard]] static QString streamOf(const domain::RolloutId& id);
 

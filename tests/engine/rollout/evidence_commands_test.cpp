@@ -25,23 +25,6 @@ QString idOf(RolloutWorld& world)
     return world.rollout().id.text();
 }
 
-/// Makes the rollout's stream long by writing its first judged scrape again and again, without what the judge began from.
-void lengthen(RolloutWorld& world, int scrapes)
-{
-    const QString stream = u"rollout/"_s + idOf(world);
-    const auto events = world.disk.events(stream, 0, 10'000);
-    REQUIRE_OK(events);
-    const auto found = std::find_if(events->begin(), events->end(), [](const ports::Event& event) { return event.body.contains(u"judged"_s); });
-    REQUIRE(found != events->end());
-    QJsonObject judged = found->body[u"judged"_s].toObject();
-    judged.remove(u"begins"_s);
-    ports::Batch batch;
-    for (int count = 0; count < scrapes; ++count) {
-        batch.appends.append({stream, found->at, {{u"evidence"_s, found->body[u"evidence"_s]}, {u"judged"_s, judged}}});
-    }
-    REQUIRE_OK(world.disk.write(batch));
-}
-
 } // namespace
 
 TEST_CASE("each scrape's evidence comes with both sides' rates and latencies, the share and the bounds")
@@ -104,7 +87,7 @@ TEST_CASE("ten thousand scrapes are worked out a page at a time, and others have
     world.begin(u"v2.1.0"_s);
     REQUIRE(isAt(world, RolloutState::Watching, 5min));
     world.pass(10s);
-    lengthen(world, 10'000);
+    world.lengthen(10'000);
     engine::CommandSet commands;
     engine::addEvidenceCommands(commands, world.deployments().platform());
     const auto answer = commands.handler(u"deploy:evidence"_s)({{u"vera"_s, catalog::Role::Viewer, {}}, {{u"id"_s, idOf(world)}, {u"limit"_s, u"10000"_s}}});
@@ -130,7 +113,7 @@ TEST_CASE("a reader that is still on its way when the engine ends is let go")
     world.begin(u"v2.1.0"_s);
     REQUIRE(isAt(world, RolloutState::Watching, 5min));
     world.pass(10s);
-    lengthen(world, 1000);
+    world.lengthen(1000);
     int seen = 0;
     const auto walked = world.book().walk(world.rollout().id, [&seen](const ports::Event&) -> Result<> {
         ++seen;

@@ -182,6 +182,22 @@ void RolloutWorld::approve(const QString& person)
     REQUIRE_OK(deployments().approve({person, true}, {}, {}));
 }
 
+void RolloutWorld::lengthen(int scrapes)
+{
+    const QString stream = u"rollout/"_s + rollout().id.text();
+    const auto events = disk.events(stream, 0, 10'000);
+    REQUIRE_OK(events);
+    const auto found = std::find_if(events->begin(), events->end(), [](const ports::Event& event) { return event.body.contains(u"judged"_s); });
+    REQUIRE(found != events->end());
+    QJsonObject judged = found->body[u"judged"_s].toObject();
+    judged.remove(u"begins"_s);
+    ports::Batch batch;
+    for (int count = 0; count < scrapes; ++count) {
+        batch.appends.append({stream, found->at, {{u"evidence"_s, found->body[u"evidence"_s]}, {u"judged"_s, judged}}});
+    }
+    REQUIRE_OK(disk.write(batch));
+}
+
 domain::Rollout RolloutWorld::rollout()
 {
     const auto newest = book().newest(1);

@@ -62,6 +62,9 @@ public:
     /// Until the condition holds, at most for the span; says whether it did.
     bool passUntil(const std::function<bool()>& condition, Duration atMost);
 
+    /// Makes the newest rollout's stream long by writing its first judged scrape again and again, without what the judge began from.
+    void lengthen(int scrapes);
+
     [[nodiscard]] domain::Rollout rollout();
     [[nodiscard]] domain::RolloutState state() { return rollout().state; }
     [[nodiscard]] QString stableVersion();
