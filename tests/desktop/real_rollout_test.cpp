@@ -116,6 +116,7 @@ void approveFromTheOtherWindow(Window& asked, Window& other)
         }));
     }
     REQUIRE(named<Table>(asked.page(), u"What happened"_s)->rows()->rowCount() > seenBefore);
+    REQUIRE(waitFor([&] { return !says(other.page(), u"ben approves"); }));
 }
 
 /// The second time ben comes over and signs in at the window of who asked.

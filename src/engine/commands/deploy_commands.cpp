@@ -115,7 +115,12 @@ Result<Reply> approve(Deployments& deployments, const CommandCall& call)
                         u"See deploy:status"_s, u"stage"_s);
         }
     }
-    return deployments.approve(askerOf(call), call.text(u"evidence"_s), call.text(u"comment"_s)).map(decided);
+    return deployments.approve(askerOf(call), call.text(u"evidence"_s), call.text(u"comment"_s)).map([](const RolloutEntry& entry) {
+        // It goes on by itself at its next look: how it stands now is not what came of the approval.
+        Reply reply = decided(entry);
+        reply.body.insert(u"sentence"_s, lastApproval(entry.rollout));
+        return reply;
+    });
 }
 
 Result<Reply> hold(Deployments& deployments, const CommandCall& call)

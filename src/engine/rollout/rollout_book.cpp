@@ -41,9 +41,7 @@ Result<RolloutEntry> entryOf(const ports::Record& record)
 QString deedOf(const Rollout& before, const Rollout& after)
 {
     if (after.approvals.size() > before.approvals.size()) {
-        const domain::Approval& given = after.approvals.last();
-        const QString comment = given.comment.isEmpty() ? QString() : u": "_s + given.comment;
-        return u"%1 approves %2 at %3%4"_s.arg(given.approver, after.version.text(), after.plan.nameOf(after.stage), comment);
+        return lastApproval(after);
     }
     if (after.confirmedBy != before.confirmedBy) {
         return u"%1 has reviewed the hotfix %2"_s.arg(after.confirmedBy, after.version.text());
@@ -62,6 +60,13 @@ void add(ports::Batch& batch, const RolloutEntry& entry, const QJsonObject& line
 }
 
 } // namespace
+
+QString lastApproval(const Rollout& rollout)
+{
+    const domain::Approval& given = rollout.approvals.last();
+    const QString comment = given.comment.isEmpty() ? QString() : u": "_s + given.comment;
+    return u"%1 approves %2 at %3%4"_s.arg(given.approver, rollout.version.text(), rollout.plan.nameOf(rollout.stage), comment);
+}
 
 QJsonObject lineOf(const Rollout& rollout, const QString& by)
 {

@@ -27,6 +27,9 @@ struct RolloutEntry {
 /// What the rollout's stream says of a change that somebody made.
 [[nodiscard]] QJsonObject lineOf(const domain::Rollout& rollout, const QString& by);
 
+/// "ben approves v2.1.0 at canary-2 (5 %): looks good", of a rollout that has an approval.
+[[nodiscard]] QString lastApproval(const domain::Rollout& rollout);
+
 /// All rollouts there ever were. Each change is stored together with a line in the rollout's own stream, `rollout/ID`.
 class RolloutBook {
 public:
