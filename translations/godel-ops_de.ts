@@ -59,7 +59,7 @@
 <context>
     <name>ConfigModel</name>
     <message>
-        <source>'%1' is not a number</source>
+        <source>&apos;%1&apos; is not a number</source>
         <translation>»%1« ist keine Zahl</translation>
     </message>
     <message>
@@ -67,12 +67,12 @@
         <translation>Ziffern schreiben, Dezimalstellen nach einem Punkt</translation>
     </message>
     <message>
-        <source>'%1' cannot be read as JSON</source>
+        <source>&apos;%1&apos; cannot be read as JSON</source>
         <translation>»%1« ist kein JSON</translation>
     </message>
     <message>
-        <source>Write a list as ["a", "b"], an object as {"name": "value"}</source>
-        <translation>Eine Liste als ["a", "b"] schreiben, ein Objekt als {"name": "wert"}</translation>
+        <source>Write a list as [&quot;a&quot;, &quot;b&quot;], an object as {&quot;name&quot;: &quot;value&quot;}</source>
+        <translation>Eine Liste als [&quot;a&quot;, &quot;b&quot;] schreiben, ein Objekt als {&quot;name&quot;: &quot;wert&quot;}</translation>
     </message>
     <message>
         <source>(default)</source>
@@ -156,7 +156,7 @@
         <translation>Diese Version der Engine kennt seinen Plan nicht.</translation>
     </message>
     <message>
-        <source>It can be cancelled, and everything taken back, until '%1' begins.</source>
+        <source>It can be cancelled, and everything taken back, until &apos;%1&apos; begins.</source>
         <translation>Er kann abgebrochen und ganz zurückgenommen werden, bis »%1« beginnt.</translation>
     </message>
     <message>
@@ -218,12 +218,27 @@
         <translation>So nennen, wie die Umgebung genannt wird</translation>
     </message>
     <message>
-        <source>'%1' is not the address of an engine</source>
+        <source>&apos;%1&apos; is not the address of an engine</source>
         <translation>»%1« ist nicht die Adresse einer Engine</translation>
     </message>
     <message>
         <source>Write it as https://HOST:7400</source>
         <translation>Als https://HOST:7400 schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayedMoment</name>
+    <message>
+        <source>Errors in this stage until then</source>
+        <translation>Fehler in dieser Stufe bis dahin</translation>
+    </message>
+    <message>
+        <source>Latency p95 of that scrape</source>
+        <translation>Latenz p95 dieser Abfrage</translation>
+    </message>
+    <message>
+        <source>the verdict then: %1</source>
+        <translation>das Urteil damals: %1</translation>
     </message>
 </context>
 <context>
@@ -351,10 +366,13 @@
     </message>
     <message numerus="yes">
         <source>The engine runs in this window, and %n operation(s) go on in it.</source>
-        <translation><numerusform>Die Engine läuft in diesem Fenster, und %n Vorgang läuft darin.</numerusform><numerusform>Die Engine läuft in diesem Fenster, und %n Vorgänge laufen darin.</numerusform></translation>
+        <translation>
+            <numerusform>Die Engine läuft in diesem Fenster, und %n Vorgang läuft darin.</numerusform>
+            <numerusform>Die Engine läuft in diesem Fenster, und %n Vorgänge laufen darin.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Headless, the engine goes on as a process of its own, and this machine's window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
+        <source>Headless, the engine goes on as a process of its own, and this machine&apos;s window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
         <translation>Ohne Fenster läuft die Engine als eigener Prozess weiter, und das Fenster dieses Rechners findet sie wieder. Angehalten geht nichts verloren: jeder Vorgang bleibt, wo er ist, und läuft weiter, sobald wieder eine Engine startet.</translation>
     </message>
     <message>
@@ -375,6 +393,37 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>godel::app::HeadlessStart</name>
+    <message>
+        <source>there is no godel-opsd beside this program</source>
+        <translation>neben diesem Programm liegt kein godel-opsd</translation>
+    </message>
+    <message>
+        <source>Install godel-ops-server; the operations go on when an engine of this machine starts again</source>
+        <translation>Installieren Sie godel-ops-server; die Vorgänge gehen weiter, sobald eine Engine dieser Maschine wieder startet</translation>
+    </message>
+    <message>
+        <source>godel-opsd could not be started: %1</source>
+        <translation>godel-opsd konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>Start it by hand; the operations go on then</source>
+        <translation>Starten Sie es von Hand; die Vorgänge gehen dann weiter</translation>
+    </message>
+    <message>
+        <source>the engine has ended again: %1</source>
+        <translation>die Engine hat sich wieder beendet: %1</translation>
+    </message>
+    <message>
+        <source>the engine was started but does not answer yet</source>
+        <translation>die Engine wurde gestartet, antwortet aber noch nicht</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: mend it, and start godel-opsd; its log is in %1</source>
+        <translation>Nichts ist verloren: Beheben Sie die Ursache und starten Sie godel-opsd; sein Protokoll liegt in %1</translation>
     </message>
 </context>
 <context>
@@ -480,7 +529,10 @@
     </message>
     <message numerus="yes">
         <source>%n entries were saved to %1</source>
-        <translation><numerusform>%n Eintrag wurde in %1 gespeichert</numerusform><numerusform>%n Einträge wurden in %1 gespeichert</numerusform></translation>
+        <translation>
+            <numerusform>%n Eintrag wurde in %1 gespeichert</numerusform>
+            <numerusform>%n Einträge wurden in %1 gespeichert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -542,7 +594,7 @@
         <translation>In %1 ausführen</translation>
     </message>
     <message>
-        <source>This is the engine's plan; nothing has been done yet.</source>
+        <source>This is the engine&apos;s plan; nothing has been done yet.</source>
         <translation>Das ist der Plan der Engine; noch ist nichts geschehen.</translation>
     </message>
     <message>
@@ -578,7 +630,7 @@
         <translation>Die Engine wird gefragt …</translation>
     </message>
     <message>
-        <source>Look at the engine's plan first.</source>
+        <source>Look at the engine&apos;s plan first.</source>
         <translation>Zuerst den Plan der Engine ansehen.</translation>
     </message>
     <message>
@@ -1205,15 +1257,24 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation><numerusform>%n läuft</numerusform><numerusform>%n laufen</numerusform></translation>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n need you</source>
-        <translation><numerusform>%n braucht Sie</numerusform><numerusform>%n brauchen Sie</numerusform></translation>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n unread messages</source>
-        <translation><numerusform>%n ungelesene Nachricht</numerusform><numerusform>%n ungelesene Nachrichten</numerusform></translation>
+        <translation>
+            <numerusform>%n ungelesene Nachricht</numerusform>
+            <numerusform>%n ungelesene Nachrichten</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1232,7 +1293,7 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <translation>noch keine Daten</translation>
     </message>
     <message>
-        <source>this machine's clock is %1 %2 the engine's; times are the engine's</source>
+        <source>this machine&apos;s clock is %1 %2 the engine&apos;s; times are the engine&apos;s</source>
         <translation>Die Uhr dieses Rechners geht %1 %2; die Zeiten sind die der Engine</translation>
     </message>
     <message>
@@ -1647,7 +1708,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     </message>
     <message numerus="yes">
         <source>%1: %2 and %n more</source>
-        <translation><numerusform>%1: %2 und %n weitere</numerusform><numerusform>%1: %2 und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1: %2 und %n weitere</numerusform>
+            <numerusform>%1: %2 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing runs that it could be compared with.</source>
@@ -1666,7 +1730,7 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <translation>Dateien, die gehen</translation>
     </message>
     <message>
-        <source>Environment: %1 from '%2' to '%3'</source>
+        <source>Environment: %1 from &apos;%2&apos; to &apos;%3&apos;</source>
         <translation>Umgebung: %1 von »%2« zu »%3«</translation>
     </message>
     <message>
@@ -1691,7 +1755,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     </message>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
-        <translation><numerusform>%1 in %n Datei</numerusform><numerusform>%1 in %n Dateien</numerusform></translation>
+        <translation>
+            <numerusform>%1 in %n Datei</numerusform>
+            <numerusform>%1 in %n Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Here since</source>
@@ -1833,6 +1900,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <source>✓ signed by key %1</source>
         <translation>✓ unterschrieben mit Schlüssel %1</translation>
     </message>
+    <message>
+        <source>its signature is being looked up</source>
+        <translation>seine Signatur wird nachgesehen</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::RolloutModel</name>
@@ -1883,6 +1954,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     <message>
         <source>Abort at %1: now %2. Pass at %3: now %4.</source>
         <translation>Abbruch bei %1: jetzt %2. Bestanden bei %3: jetzt %4.</translation>
+    </message>
+    <message>
+        <source>It ended before anything was judged.</source>
+        <translation>Es endete, bevor etwas beurteilt wurde.</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2145,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     <message>
         <source>The report was saved to %1</source>
         <translation>Der Bericht wurde in %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>At its end: %1</source>
+        <translation>Am Ende: %1</translation>
     </message>
 </context>
 <context>
@@ -2269,7 +2348,7 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <translation>%1 wurde gespeichert.</translation>
     </message>
     <message>
-        <source>It holds from the engine's next start on.</source>
+        <source>It holds from the engine&apos;s next start on.</source>
         <translation>Es gilt vom nächsten Start der Engine an.</translation>
     </message>
     <message>
@@ -2318,10 +2397,6 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     <message>
         <source>A second person decides – %1</source>
         <translation>Eine zweite Person entscheidet – %1</translation>
-    </message>
-    <message>
-        <source>Environment: %1</source>
-        <translation>Umgebung: %1</translation>
     </message>
     <message>
         <source>Your token goes to the engine and is not kept. You are signed in for this one decision only.</source>
@@ -2399,6 +2474,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <source>It is on its way.</source>
         <translation>Es ist unterwegs.</translation>
     </message>
+    <message>
+        <source>A second person decides</source>
+        <translation>Eine zweite Person entscheidet</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
@@ -2420,7 +2499,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     </message>
     <message numerus="yes">
         <source>; %n more</source>
-        <translation><numerusform>; %n weiterer</numerusform><numerusform>; %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>; %n weiterer</numerusform>
+            <numerusform>; %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Operation %1 is done</source>
@@ -2599,7 +2681,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     </message>
     <message numerus="yes">
         <source>Between stages %n approval(s) are needed</source>
-        <translation><numerusform>Zwischen den Stufen ist %n Freigabe nötig</numerusform><numerusform>Zwischen den Stufen sind %n Freigaben nötig</numerusform></translation>
+        <translation>
+            <numerusform>Zwischen den Stufen ist %n Freigabe nötig</numerusform>
+            <numerusform>Zwischen den Stufen sind %n Freigaben nötig</numerusform>
+        </translation>
     </message>
     <message>
         <source>, of %1</source>
@@ -2638,7 +2723,7 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <translation>Welches Release?</translation>
     </message>
     <message>
-        <source>Signed releases on the engine's machine, and how the chosen one differs from the version that has the traffic.</source>
+        <source>Signed releases on the engine&apos;s machine, and how the chosen one differs from the version that has the traffic.</source>
         <translation>Unterschriebene Releases auf dem Rechner der Engine, und wie sich das gewählte von der Version unterscheidet, die den Verkehr hat.</translation>
     </message>
     <message>
@@ -2782,7 +2867,7 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <translation>Das wird geschehen</translation>
     </message>
     <message>
-        <source>The engine's own plan. Nothing has been done yet.</source>
+        <source>The engine&apos;s own plan. Nothing has been done yet.</source>
         <translation>Der Plan der Engine. Noch ist nichts geschehen.</translation>
     </message>
     <message>
@@ -2822,7 +2907,7 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>There is no release on the engine's machine yet: bring one there with releases:add.</source>
+        <source>There is no release on the engine&apos;s machine yet: bring one there with releases:add.</source>
         <translation>Auf dem Rechner der Engine ist noch kein Release: mit releases:add eines dorthin bringen.</translation>
     </message>
     <message>

@@ -59,7 +59,7 @@
 <context>
     <name>ConfigModel</name>
     <message>
-        <source>'%1' is not a number</source>
+        <source>&apos;%1&apos; is not a number</source>
         <translation>« %1 » n’est pas un nombre</translation>
     </message>
     <message>
@@ -67,12 +67,12 @@
         <translation>Écrire des chiffres, avec un point pour les décimales</translation>
     </message>
     <message>
-        <source>'%1' cannot be read as JSON</source>
+        <source>&apos;%1&apos; cannot be read as JSON</source>
         <translation>« %1 » n’est pas du JSON lisible</translation>
     </message>
     <message>
-        <source>Write a list as ["a", "b"], an object as {"name": "value"}</source>
-        <translation>Écrire une liste comme ["a", "b"], un objet comme {"nom": "valeur"}</translation>
+        <source>Write a list as [&quot;a&quot;, &quot;b&quot;], an object as {&quot;name&quot;: &quot;value&quot;}</source>
+        <translation>Écrire une liste comme [&quot;a&quot;, &quot;b&quot;], un objet comme {&quot;nom&quot;: &quot;valeur&quot;}</translation>
     </message>
     <message>
         <source>(default)</source>
@@ -156,7 +156,7 @@
         <translation>Cette version du moteur ne connaît pas son plan.</translation>
     </message>
     <message>
-        <source>It can be cancelled, and everything taken back, until '%1' begins.</source>
+        <source>It can be cancelled, and everything taken back, until &apos;%1&apos; begins.</source>
         <translation>Elle peut être interrompue et entièrement annulée jusqu’au début de « %1 ».</translation>
     </message>
     <message>
@@ -218,12 +218,27 @@
         <translation>L’appeler comme vous appelez l’environnement</translation>
     </message>
     <message>
-        <source>'%1' is not the address of an engine</source>
+        <source>&apos;%1&apos; is not the address of an engine</source>
         <translation>« %1 » n’est pas l’adresse d’un moteur</translation>
     </message>
     <message>
         <source>Write it as https://HOST:7400</source>
         <translation>L’écrire comme https://HOST:7400</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayedMoment</name>
+    <message>
+        <source>Errors in this stage until then</source>
+        <translation>Erreurs de cette étape jusque-là</translation>
+    </message>
+    <message>
+        <source>Latency p95 of that scrape</source>
+        <translation>Latence p95 de ce relevé</translation>
+    </message>
+    <message>
+        <source>the verdict then: %1</source>
+        <translation>le verdict à ce moment : %1</translation>
     </message>
 </context>
 <context>
@@ -351,10 +366,13 @@
     </message>
     <message numerus="yes">
         <source>The engine runs in this window, and %n operation(s) go on in it.</source>
-        <translation><numerusform>Le moteur tourne dans cette fenêtre, et %n opération y continue.</numerusform><numerusform>Le moteur tourne dans cette fenêtre, et %n opérations y continuent.</numerusform></translation>
+        <translation>
+            <numerusform>Le moteur tourne dans cette fenêtre, et %n opération y continue.</numerusform>
+            <numerusform>Le moteur tourne dans cette fenêtre, et %n opérations y continuent.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Headless, the engine goes on as a process of its own, and this machine's window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
+        <source>Headless, the engine goes on as a process of its own, and this machine&apos;s window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
         <translation>Sans fenêtre, le moteur continue comme un processus à part, et la fenêtre de cette machine le retrouvera. Arrêté, rien n’est perdu : chaque opération reste où elle en est et reprend quand un moteur redémarre.</translation>
     </message>
     <message>
@@ -375,6 +393,37 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>godel::app::HeadlessStart</name>
+    <message>
+        <source>there is no godel-opsd beside this program</source>
+        <translation>aucun godel-opsd ne se trouve à côté de ce programme</translation>
+    </message>
+    <message>
+        <source>Install godel-ops-server; the operations go on when an engine of this machine starts again</source>
+        <translation>Installez godel-ops-server ; les opérations reprennent dès qu&apos;un moteur de cette machine redémarre</translation>
+    </message>
+    <message>
+        <source>godel-opsd could not be started: %1</source>
+        <translation>godel-opsd n&apos;a pas pu être démarré : %1</translation>
+    </message>
+    <message>
+        <source>Start it by hand; the operations go on then</source>
+        <translation>Démarrez-le à la main ; les opérations reprennent alors</translation>
+    </message>
+    <message>
+        <source>the engine has ended again: %1</source>
+        <translation>le moteur s&apos;est de nouveau arrêté : %1</translation>
+    </message>
+    <message>
+        <source>the engine was started but does not answer yet</source>
+        <translation>le moteur a été démarré mais ne répond pas encore</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: mend it, and start godel-opsd; its log is in %1</source>
+        <translation>Rien n&apos;est perdu : corrigez la cause et démarrez godel-opsd ; son journal est dans %1</translation>
     </message>
 </context>
 <context>
@@ -480,7 +529,10 @@
     </message>
     <message numerus="yes">
         <source>%n entries were saved to %1</source>
-        <translation><numerusform>%n entrée a été enregistrée dans %1</numerusform><numerusform>%n entrées ont été enregistrées dans %1</numerusform></translation>
+        <translation>
+            <numerusform>%n entrée a été enregistrée dans %1</numerusform>
+            <numerusform>%n entrées ont été enregistrées dans %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -542,7 +594,7 @@
         <translation>Exécuter dans %1</translation>
     </message>
     <message>
-        <source>This is the engine's plan; nothing has been done yet.</source>
+        <source>This is the engine&apos;s plan; nothing has been done yet.</source>
         <translation>Voici le plan du moteur ; rien n’a encore été fait.</translation>
     </message>
     <message>
@@ -578,7 +630,7 @@
         <translation>Le moteur est interrogé …</translation>
     </message>
     <message>
-        <source>Look at the engine's plan first.</source>
+        <source>Look at the engine&apos;s plan first.</source>
         <translation>Regarder d’abord le plan du moteur.</translation>
     </message>
     <message>
@@ -1205,15 +1257,24 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation><numerusform>%n en cours</numerusform><numerusform>%n en cours</numerusform></translation>
+        <translation>
+            <numerusform>%n en cours</numerusform>
+            <numerusform>%n en cours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n need you</source>
-        <translation><numerusform>%n vous attend</numerusform><numerusform>%n vous attendent</numerusform></translation>
+        <translation>
+            <numerusform>%n vous attend</numerusform>
+            <numerusform>%n vous attendent</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n unread messages</source>
-        <translation><numerusform>%n message non lu</numerusform><numerusform>%n messages non lus</numerusform></translation>
+        <translation>
+            <numerusform>%n message non lu</numerusform>
+            <numerusform>%n messages non lus</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1232,7 +1293,7 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <translation>pas encore de données</translation>
     </message>
     <message>
-        <source>this machine's clock is %1 %2 the engine's; times are the engine's</source>
+        <source>this machine&apos;s clock is %1 %2 the engine&apos;s; times are the engine&apos;s</source>
         <translation>l’horloge de cette machine est %2 le moteur de %1 ; les heures sont celles du moteur</translation>
     </message>
     <message>
@@ -1647,7 +1708,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     </message>
     <message numerus="yes">
         <source>%1: %2 and %n more</source>
-        <translation><numerusform>%1 : %2 et %n autre</numerusform><numerusform>%1 : %2 et %n autres</numerusform></translation>
+        <translation>
+            <numerusform>%1 : %2 et %n autre</numerusform>
+            <numerusform>%1 : %2 et %n autres</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing runs that it could be compared with.</source>
@@ -1666,7 +1730,7 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <translation>Fichiers qui partent</translation>
     </message>
     <message>
-        <source>Environment: %1 from '%2' to '%3'</source>
+        <source>Environment: %1 from &apos;%2&apos; to &apos;%3&apos;</source>
         <translation>Environnement : %1 de « %2 » à « %3 »</translation>
     </message>
     <message>
@@ -1691,7 +1755,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     </message>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
-        <translation><numerusform>%1 dans %n fichier</numerusform><numerusform>%1 dans %n fichiers</numerusform></translation>
+        <translation>
+            <numerusform>%1 dans %n fichier</numerusform>
+            <numerusform>%1 dans %n fichiers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Here since</source>
@@ -1833,6 +1900,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <source>✓ signed by key %1</source>
         <translation>✓ signé par la clé %1</translation>
     </message>
+    <message>
+        <source>its signature is being looked up</source>
+        <translation>sa signature est en cours de recherche</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::RolloutModel</name>
@@ -1883,6 +1954,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     <message>
         <source>Abort at %1: now %2. Pass at %3: now %4.</source>
         <translation>Arrêt à %1 : maintenant %2. Réussite à %3 : maintenant %4.</translation>
+    </message>
+    <message>
+        <source>It ended before anything was judged.</source>
+        <translation>Il s&apos;est terminé avant que quoi que ce soit ne soit jugé.</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2145,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     <message>
         <source>The report was saved to %1</source>
         <translation>Le rapport a été enregistré dans %1</translation>
+    </message>
+    <message>
+        <source>At its end: %1</source>
+        <translation>À la fin : %1</translation>
     </message>
 </context>
 <context>
@@ -2269,7 +2348,7 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <translation>%1 a été enregistré.</translation>
     </message>
     <message>
-        <source>It holds from the engine's next start on.</source>
+        <source>It holds from the engine&apos;s next start on.</source>
         <translation>Valable à partir du prochain démarrage du moteur.</translation>
     </message>
     <message>
@@ -2318,10 +2397,6 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     <message>
         <source>A second person decides – %1</source>
         <translation>Une seconde personne décide – %1</translation>
-    </message>
-    <message>
-        <source>Environment: %1</source>
-        <translation>Environnement : %1</translation>
     </message>
     <message>
         <source>Your token goes to the engine and is not kept. You are signed in for this one decision only.</source>
@@ -2399,6 +2474,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <source>It is on its way.</source>
         <translation>C’est en route.</translation>
     </message>
+    <message>
+        <source>A second person decides</source>
+        <translation>Une seconde personne décide</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
@@ -2420,7 +2499,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     </message>
     <message numerus="yes">
         <source>; %n more</source>
-        <translation><numerusform> ; %n de plus</numerusform><numerusform> ; %n de plus</numerusform></translation>
+        <translation>
+            <numerusform> ; %n de plus</numerusform>
+            <numerusform> ; %n de plus</numerusform>
+        </translation>
     </message>
     <message>
         <source>Operation %1 is done</source>
@@ -2599,7 +2681,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     </message>
     <message numerus="yes">
         <source>Between stages %n approval(s) are needed</source>
-        <translation><numerusform>Entre les étapes, %n approbation est nécessaire</numerusform><numerusform>Entre les étapes, %n approbations sont nécessaires</numerusform></translation>
+        <translation>
+            <numerusform>Entre les étapes, %n approbation est nécessaire</numerusform>
+            <numerusform>Entre les étapes, %n approbations sont nécessaires</numerusform>
+        </translation>
     </message>
     <message>
         <source>, of %1</source>
@@ -2638,7 +2723,7 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <translation>Quelle version ?</translation>
     </message>
     <message>
-        <source>Signed releases on the engine's machine, and how the chosen one differs from the version that has the traffic.</source>
+        <source>Signed releases on the engine&apos;s machine, and how the chosen one differs from the version that has the traffic.</source>
         <translation>Les versions signées sur la machine du moteur, et ce qui distingue celle choisie de celle qui a le trafic.</translation>
     </message>
     <message>
@@ -2782,7 +2867,7 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <translation>Voici ce qui va se passer</translation>
     </message>
     <message>
-        <source>The engine's own plan. Nothing has been done yet.</source>
+        <source>The engine&apos;s own plan. Nothing has been done yet.</source>
         <translation>Le plan du moteur. Rien n’a encore été fait.</translation>
     </message>
     <message>
@@ -2822,7 +2907,7 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <translation>Retour</translation>
     </message>
     <message>
-        <source>There is no release on the engine's machine yet: bring one there with releases:add.</source>
+        <source>There is no release on the engine&apos;s machine yet: bring one there with releases:add.</source>
         <translation>Il n’y a pas encore de version sur la machine du moteur : y en mettre une avec releases:add.</translation>
     </message>
     <message>

@@ -59,7 +59,7 @@
 <context>
     <name>ConfigModel</name>
     <message>
-        <source>'%1' is not a number</source>
+        <source>&apos;%1&apos; is not a number</source>
         <translation>「%1」は数値ではありません</translation>
     </message>
     <message>
@@ -67,12 +67,12 @@
         <translation>数字で入力してください。小数点はピリオドです</translation>
     </message>
     <message>
-        <source>'%1' cannot be read as JSON</source>
+        <source>&apos;%1&apos; cannot be read as JSON</source>
         <translation>「%1」は JSON として読めません</translation>
     </message>
     <message>
-        <source>Write a list as ["a", "b"], an object as {"name": "value"}</source>
-        <translation>リストは ["a", "b"]、オブジェクトは {"name": "value"} の形で書いてください</translation>
+        <source>Write a list as [&quot;a&quot;, &quot;b&quot;], an object as {&quot;name&quot;: &quot;value&quot;}</source>
+        <translation>リストは [&quot;a&quot;, &quot;b&quot;]、オブジェクトは {&quot;name&quot;: &quot;value&quot;} の形で書いてください</translation>
     </message>
     <message>
         <source>(default)</source>
@@ -156,7 +156,7 @@
         <translation>このバージョンのエンジンはその計画を知りません。</translation>
     </message>
     <message>
-        <source>It can be cancelled, and everything taken back, until '%1' begins.</source>
+        <source>It can be cancelled, and everything taken back, until &apos;%1&apos; begins.</source>
         <translation>「%1」が始まるまでは中止してすべて取り消せます。</translation>
     </message>
     <message>
@@ -218,12 +218,27 @@
         <translation>環境と同じ名前を付けてください</translation>
     </message>
     <message>
-        <source>'%1' is not the address of an engine</source>
+        <source>&apos;%1&apos; is not the address of an engine</source>
         <translation>「%1」はエンジンのアドレスではありません</translation>
     </message>
     <message>
         <source>Write it as https://HOST:7400</source>
         <translation>https://HOST:7400 の形で書いてください</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayedMoment</name>
+    <message>
+        <source>Errors in this stage until then</source>
+        <translation>このステージのその時点までのエラー</translation>
+    </message>
+    <message>
+        <source>Latency p95 of that scrape</source>
+        <translation>その収集時の p95 レイテンシ</translation>
+    </message>
+    <message>
+        <source>the verdict then: %1</source>
+        <translation>その時点の判定: %1</translation>
     </message>
 </context>
 <context>
@@ -351,10 +366,12 @@
     </message>
     <message numerus="yes">
         <source>The engine runs in this window, and %n operation(s) go on in it.</source>
-        <translation><numerusform>このウィンドウ内のエンジンで %n 件の操作が続いています。</numerusform></translation>
+        <translation>
+            <numerusform>このウィンドウ内のエンジンで %n 件の操作が続いています。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Headless, the engine goes on as a process of its own, and this machine's window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
+        <source>Headless, the engine goes on as a process of its own, and this machine&apos;s window finds it again. Stopped, nothing is lost: each operation stays where it is and goes on when an engine starts again.</source>
         <translation>ヘッドレスではエンジンは独立したプロセスとして続き、このマシンのウィンドウが再び見つけます。停止しても何も失われません。各操作はその場にとどまり、エンジンが再び起動すると続きます。</translation>
     </message>
     <message>
@@ -375,6 +392,37 @@
     <message>
         <source>Open</source>
         <translation>開く</translation>
+    </message>
+</context>
+<context>
+    <name>godel::app::HeadlessStart</name>
+    <message>
+        <source>there is no godel-opsd beside this program</source>
+        <translation>このプログラムと同じ場所に godel-opsd がありません</translation>
+    </message>
+    <message>
+        <source>Install godel-ops-server; the operations go on when an engine of this machine starts again</source>
+        <translation>godel-ops-server をインストールしてください。このマシンのエンジンが再び起動すると操作は続行されます</translation>
+    </message>
+    <message>
+        <source>godel-opsd could not be started: %1</source>
+        <translation>godel-opsd を起動できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Start it by hand; the operations go on then</source>
+        <translation>手動で起動してください。操作はその後続行されます</translation>
+    </message>
+    <message>
+        <source>the engine has ended again: %1</source>
+        <translation>エンジンは再び終了しました: %1</translation>
+    </message>
+    <message>
+        <source>the engine was started but does not answer yet</source>
+        <translation>エンジンは起動しましたが、まだ応答していません</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: mend it, and start godel-opsd; its log is in %1</source>
+        <translation>失われたものはありません。原因を取り除いて godel-opsd を起動してください。ログは %1 にあります</translation>
     </message>
 </context>
 <context>
@@ -480,7 +528,9 @@
     </message>
     <message numerus="yes">
         <source>%n entries were saved to %1</source>
-        <translation><numerusform>%n 件を %1 に保存しました</numerusform></translation>
+        <translation>
+            <numerusform>%n 件を %1 に保存しました</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -542,7 +592,7 @@
         <translation>%1 で実行</translation>
     </message>
     <message>
-        <source>This is the engine's plan; nothing has been done yet.</source>
+        <source>This is the engine&apos;s plan; nothing has been done yet.</source>
         <translation>これはエンジンの計画です。まだ何も行われていません。</translation>
     </message>
     <message>
@@ -578,7 +628,7 @@
         <translation>エンジンに問い合わせ中 …</translation>
     </message>
     <message>
-        <source>Look at the engine's plan first.</source>
+        <source>Look at the engine&apos;s plan first.</source>
         <translation>まずエンジンの計画を見てください。</translation>
     </message>
     <message>
@@ -1205,15 +1255,21 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation><numerusform>実行中 %n</numerusform></translation>
+        <translation>
+            <numerusform>実行中 %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n need you</source>
-        <translation><numerusform>要対応 %n</numerusform></translation>
+        <translation>
+            <numerusform>要対応 %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n unread messages</source>
-        <translation><numerusform>未読メッセージ %n 件</numerusform></translation>
+        <translation>
+            <numerusform>未読メッセージ %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1232,7 +1288,7 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <translation>データはまだありません</translation>
     </message>
     <message>
-        <source>this machine's clock is %1 %2 the engine's; times are the engine's</source>
+        <source>this machine&apos;s clock is %1 %2 the engine&apos;s; times are the engine&apos;s</source>
         <translation>このマシンの時計はエンジンより %1 %2。時刻はエンジンのものです</translation>
     </message>
     <message>
@@ -1647,7 +1703,9 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     </message>
     <message numerus="yes">
         <source>%1: %2 and %n more</source>
-        <translation><numerusform>%1: %2 ほか %n 件</numerusform></translation>
+        <translation>
+            <numerusform>%1: %2 ほか %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing runs that it could be compared with.</source>
@@ -1666,7 +1724,7 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <translation>なくなるファイル</translation>
     </message>
     <message>
-        <source>Environment: %1 from '%2' to '%3'</source>
+        <source>Environment: %1 from &apos;%2&apos; to &apos;%3&apos;</source>
         <translation>環境: %1 を「%2」から「%3」へ</translation>
     </message>
     <message>
@@ -1691,7 +1749,9 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     </message>
     <message numerus="yes">
         <source>%1 in %n file(s)</source>
-        <translation><numerusform>%1、%n ファイル</numerusform></translation>
+        <translation>
+            <numerusform>%1、%n ファイル</numerusform>
+        </translation>
     </message>
     <message>
         <source>Here since</source>
@@ -1833,6 +1893,10 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <source>✓ signed by key %1</source>
         <translation>✓ 鍵 %1 で署名済み</translation>
     </message>
+    <message>
+        <source>its signature is being looked up</source>
+        <translation>署名を確認しています</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::RolloutModel</name>
@@ -1883,6 +1947,10 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>Abort at %1: now %2. Pass at %3: now %4.</source>
         <translation>中止 %1: 現在 %2。合格 %3: 現在 %4。</translation>
+    </message>
+    <message>
+        <source>It ended before anything was judged.</source>
+        <translation>何も判定されないうちに終了しました。</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2138,10 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>The report was saved to %1</source>
         <translation>レポートを %1 に保存しました</translation>
+    </message>
+    <message>
+        <source>At its end: %1</source>
+        <translation>終了時: %1</translation>
     </message>
 </context>
 <context>
@@ -2269,7 +2341,7 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <translation>%1 を保存しました。</translation>
     </message>
     <message>
-        <source>It holds from the engine's next start on.</source>
+        <source>It holds from the engine&apos;s next start on.</source>
         <translation>エンジンの次の起動から有効です。</translation>
     </message>
     <message>
@@ -2318,10 +2390,6 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>A second person decides – %1</source>
         <translation>二人目が判断します – %1</translation>
-    </message>
-    <message>
-        <source>Environment: %1</source>
-        <translation>環境: %1</translation>
     </message>
     <message>
         <source>Your token goes to the engine and is not kept. You are signed in for this one decision only.</source>
@@ -2399,6 +2467,10 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <source>It is on its way.</source>
         <translation>送信中です。</translation>
     </message>
+    <message>
+        <source>A second person decides</source>
+        <translation>二人目の人が決定します</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::Situation</name>
@@ -2420,7 +2492,9 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     </message>
     <message numerus="yes">
         <source>; %n more</source>
-        <translation><numerusform>。ほか %n 件</numerusform></translation>
+        <translation>
+            <numerusform>。ほか %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Operation %1 is done</source>
@@ -2599,7 +2673,9 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     </message>
     <message numerus="yes">
         <source>Between stages %n approval(s) are needed</source>
-        <translation><numerusform>段階の間に %n 件の承認が必要です</numerusform></translation>
+        <translation>
+            <numerusform>段階の間に %n 件の承認が必要です</numerusform>
+        </translation>
     </message>
     <message>
         <source>, of %1</source>
@@ -2638,7 +2714,7 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <translation>どのリリースですか</translation>
     </message>
     <message>
-        <source>Signed releases on the engine's machine, and how the chosen one differs from the version that has the traffic.</source>
+        <source>Signed releases on the engine&apos;s machine, and how the chosen one differs from the version that has the traffic.</source>
         <translation>エンジンのマシン上の署名済みリリースと、トラフィックを受けているバージョンとの違い。</translation>
     </message>
     <message>
@@ -2782,7 +2858,7 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <translation>これが行われます</translation>
     </message>
     <message>
-        <source>The engine's own plan. Nothing has been done yet.</source>
+        <source>The engine&apos;s own plan. Nothing has been done yet.</source>
         <translation>エンジンの計画です。まだ何も行われていません。</translation>
     </message>
     <message>
@@ -2822,7 +2898,7 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <translation>戻る</translation>
     </message>
     <message>
-        <source>There is no release on the engine's machine yet: bring one there with releases:add.</source>
+        <source>There is no release on the engine&apos;s machine yet: bring one there with releases:add.</source>
         <translation>エンジンのマシンにリリースがまだありません。releases:add で置いてください。</translation>
     </message>
     <message>
