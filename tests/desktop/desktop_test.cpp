@@ -104,7 +104,10 @@ TEST_CASE("two connections stand side by side in windows of their own; a second 
     const auto begun = first.begin(plain(u"two"_s));
     REQUIRE_OK(begun);
     REQUIRE(*begun);
+    // They were open when the program ended: no welcome, however long a keychain takes.
+    REQUIRE(welcome() == nullptr);
     REQUIRE(waitFor([] { return windowOf(u"north"_s) != nullptr && windowOf(u"south"_s) != nullptr && windowOf(u"south"_s)->pages().size() > 3; }));
+    REQUIRE(welcome() == nullptr);
     REQUIRE(windows().size() == 2);
     REQUIRE(colourIn(*windowOf(u"north"_s)) != colourIn(*windowOf(u"south"_s)));
 
@@ -123,6 +126,20 @@ TEST_CASE("two connections stand side by side in windows of their own; a second 
     REQUIRE_FALSE(*strange);
     REQUIRE(waitFor([] { return welcome() != nullptr; }));
     REQUIRE(says(*welcome(), u"west"));
+}
+
+TEST_CASE("a link to a connection that is just being opened leads into its one window", "[desktop]")
+{
+    RealService north(u"north"_s);
+    keep(u"one"_s, {socketOf(u"north"_s, north)});
+    auto surroundings = std::make_unique<Told>();
+    Told& told = *surroundings;
+    auto program = desktop(std::move(surroundings));
+    REQUIRE_OK(program.begin(plain(u"one"_s)));
+    REQUIRE(windows().isEmpty());
+    Q_EMIT told.activated({u"north"_s, u"audit"_s, {}});
+    REQUIRE(waitFor([] { return windowOf(u"north"_s) != nullptr && windowOf(u"north"_s)->page() == u"audit"; }));
+    REQUIRE(windows().size() == 1);
 }
 
 TEST_CASE("what happens in one environment is told to the desktop with its name and a link that leads there", "[desktop]")
@@ -160,6 +177,7 @@ struct Busy : RealPlatform {
     {
         service.insert(u"environment"_s, u"machine"_s);
         writeConfiguration();
+        keep(u"busy"_s, {});
         DesktopOptions options = plain(u"busy"_s);
         options.state = path({});
         REQUIRE_OK(program.begin(options));

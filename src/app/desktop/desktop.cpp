@@ -127,7 +127,7 @@ void Desktop::choose(const DesktopOptions& options)
             openProfile(*profile, {});
         }
     }
-    if (m_sessions.empty()) {
+    if (m_sessions.empty() && m_opening.isEmpty()) {
         showWelcome();
     }
 }
@@ -162,7 +162,14 @@ void Desktop::openProfile(const Profile& profile, const QString& link)
             return openLink(link);
         }
     }
-    token(profile).whenReady(this, [this, profile, link](const Result<QByteArray>& token) {
+    // A keychain may ask a person first: who asks for the same window meanwhile waits for this one.
+    const bool isAsked = m_opening.contains(profile.name);
+    m_opening.insert(profile.name, link);
+    if (isAsked) {
+        return;
+    }
+    token(profile).whenReady(this, [this, profile](const Result<QByteArray>& token) {
+        const QString link = m_opening.take(profile.name);
         if (token) {
             return openWindow(profile, *token, link);
         }

@@ -97,6 +97,7 @@ private:
     Folders m_folders = standardFolders();
     QString m_size;
     std::unique_ptr<gui::WelcomeWindow> m_welcome;
+    QHash<QString, QString> m_opening; ///< connections whose token is being asked for, by name, and the link to open then
     std::vector<std::unique_ptr<Session>> m_sessions;
 };
 
