@@ -27,7 +27,8 @@ double contrast(const QColor& one, const QColor& other)
 QColor darkEnoughForWhite(QColor colour)
 {
     while (contrast(colour, Qt::white) < leastForText) {
-        colour = colour.darker(110);
+        // As it is drawn: eight bits a part.
+        colour = QColor::fromRgb(colour.darker(110).rgb());
     }
     return colour;
 }
