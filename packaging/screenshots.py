@@ -114,7 +114,7 @@ def tour(demo, camera):
     state(demo, "watching")
     camera.shoot("operations", "godel-ops:///operations")
     camera.shoot("rollout", "godel-ops:///rollout")
-    for page in ("platform", "people", "audit", "settings", "deployments"):
+    for page in ("platform", "people", "audit", "settings", "demo"):
         camera.shoot(page, f"godel-ops:///{page}")
     demo.ctl("rollback", "--detach", person="anna")
     state(demo, "aborted")
@@ -122,6 +122,7 @@ def tour(demo, camera):
     demo.ctl("deploy:canary", "v2.2.0-errors", "--stages=5:2m,100:30s", "--detach", person="anna")
     state(demo, "aborting", "draining", "aborted")
     camera.shoot("stopped", f"godel-ops:///rollout/{demo.rollout()['id']}")
+    camera.shoot("deployments", "godel-ops:///deployments")
 
 
 def main():
