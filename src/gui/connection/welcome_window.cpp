@@ -39,7 +39,7 @@ WelcomeWindow::WelcomeWindow(Connector& connector, ProfileBook& profiles, QWidge
     auto* row = new QHBoxLayout;
     row->setSpacing(space::large);
     row->addWidget(choice(u"flask-conical"_s, tr("Try the demo"), tr("A real environment with traffic on this machine: good and bad releases to bring, and buttons that break things."), [this] { startDemo(); }));
-    row->addWidget(choice(u"laptop"_s, tr("This machine"), tr("The engine that runs here as a service; without one, an engine in this window."), [this] { Q_EMIT chosen(m_connector.thisMachine()); }));
+    row->addWidget(choice(u"laptop"_s, tr("This machine"), tr("The engine that runs here as a service; without one, an engine in this window, which works while this machine is awake."), [this] { Q_EMIT chosen(m_connector.thisMachine()); }));
     row->addWidget(choice(u"server"_s, tr("Connect to a server"), tr("An engine elsewhere, over TLS, with the token that its admin gave you."), [this] { connectToServer({}); }));
     inside->addLayout(row);
     m_outcome->hide();
