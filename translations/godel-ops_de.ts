@@ -2593,10 +2593,6 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <translation>Dieser Rechner</translation>
     </message>
     <message>
-        <source>The engine that runs here as a service; without one, an engine in this window.</source>
-        <translation>Die Engine, die hier als Dienst läuft; ohne sie eine Engine in diesem Fenster.</translation>
-    </message>
-    <message>
         <source>Connect to a server</source>
         <translation>Mit einem Server verbinden</translation>
     </message>
@@ -2631,6 +2627,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     <message>
         <source>This takes about ten seconds.</source>
         <translation>Das dauert etwa zehn Sekunden.</translation>
+    </message>
+    <message>
+        <source>The engine that runs here as a service; without one, an engine in this window, which works while this machine is awake.</source>
+        <translation>Die Engine, die hier als Dienst läuft; ohne eine solche eine Engine in diesem Fenster, die arbeitet, solange diese Maschine wach ist.</translation>
     </message>
 </context>
 <context>

@@ -2593,10 +2593,6 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <translation>Cette machine</translation>
     </message>
     <message>
-        <source>The engine that runs here as a service; without one, an engine in this window.</source>
-        <translation>Le moteur qui tourne ici comme service ; sans lui, un moteur dans cette fenêtre.</translation>
-    </message>
-    <message>
         <source>Connect to a server</source>
         <translation>Se connecter à un serveur</translation>
     </message>
@@ -2631,6 +2627,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     <message>
         <source>This takes about ten seconds.</source>
         <translation>Cela prend environ dix secondes.</translation>
+    </message>
+    <message>
+        <source>The engine that runs here as a service; without one, an engine in this window, which works while this machine is awake.</source>
+        <translation>Le moteur qui tourne ici comme service ; à défaut, un moteur dans cette fenêtre, qui travaille tant que cette machine est éveillée.</translation>
     </message>
 </context>
 <context>

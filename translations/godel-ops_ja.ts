@@ -2585,10 +2585,6 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <translation>このマシン</translation>
     </message>
     <message>
-        <source>The engine that runs here as a service; without one, an engine in this window.</source>
-        <translation>ここでサービスとして動くエンジン。なければこのウィンドウ内のエンジン。</translation>
-    </message>
-    <message>
         <source>Connect to a server</source>
         <translation>サーバーに接続</translation>
     </message>
@@ -2623,6 +2619,10 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>This takes about ten seconds.</source>
         <translation>約 10 秒かかります。</translation>
+    </message>
+    <message>
+        <source>The engine that runs here as a service; without one, an engine in this window, which works while this machine is awake.</source>
+        <translation>このマシンでサービスとして動作しているエンジン。ない場合は、このウィンドウ内のエンジン (マシンがスリープしていない間だけ動作します)。</translation>
     </message>
 </context>
 <context>
