@@ -169,9 +169,9 @@ void Desktop::openProfile(const Profile& profile, const QString& link)
         return;
     }
     token(profile).whenReady(this, [this, profile](const Result<QByteArray>& token) {
-        const QString link = m_opening.take(profile.name);
+        const QString wanted = m_opening.take(profile.name);
         if (token) {
-            return openWindow(profile, *token, link);
+            return openWindow(profile, *token, wanted);
         }
         showWelcome();
         m_welcome->complain(token.error());
