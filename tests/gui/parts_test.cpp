@@ -236,7 +236,8 @@ TEST_CASE("Enter opens a row, Ctrl+C copies it, and a value is written by its ki
     const Column time{u"x"_s, {}, ColumnKind::Time};
     const QList<std::tuple<QJsonValue, Column, QString>> cells{
         {QJsonValue(4711), mono, u"4711"_s},       {QJsonValue(1.5), mono, u"1.50"_s},  {QJsonValue(), text, u"–"_s},        {QJsonValue(true), text, u"yes"_s},
-        {QJsonValue(u"soon"_s), time, u"soon"_s},  {QJsonArray{1, u"b"_s}, text, u"1, b"_s}, {QJsonObject{{u"a"_s, 1}}, text, u"{\"a\":1}"_s}, {QJsonValue(u"a\u202eb\nc"_s), text, u"a b c"_s}};
+        {QJsonValue(u"soon"_s), time, u"soon"_s},  {QJsonArray{1, u"b"_s}, text, u"1, b"_s}, {QJsonObject{{u"a"_s, 1}, {u"b"_s, u"x y"_s}}, text, u"a=1, b=x y"_s},
+        {QJsonObject{{u"a"_s, QJsonObject{{u"b"_s, 1}}}}, text, u"a={\"b\":1}"_s}, {QJsonObject(), text, QString()}, {QJsonValue(u"a\u202eb\nc"_s), text, u"a b c"_s}};
     for (const auto& [value, column, written] : cells) {
         REQUIRE(cellText(value, column) == written);
     }

@@ -41,6 +41,16 @@ QString listText(const QJsonArray& values)
     return texts.join(u", ");
 }
 
+/// What a command was given, as a person would type it; what lies deeper stays as it is written.
+QString objectText(const QJsonObject& object)
+{
+    QStringList texts;
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        texts.append(entry.key() + u'=' + (entry->isObject() ? QString::fromUtf8(compact(entry->toObject())) : cellText(*entry, {})));
+    }
+    return texts.join(u", ");
+}
+
 } // namespace
 
 QString cellText(const QJsonValue& value, const Column& column)
@@ -51,7 +61,7 @@ QString cellText(const QJsonValue& value, const Column& column)
         // Numbers that name something, such as a process, are not figures.
         return column.kind == ColumnKind::Mono && value.toDouble() == static_cast<double>(value.toInteger()) ? QString::number(value.toInteger()) : figureText(value.toDouble(), column.unit);
     case QJsonValue::Array: return listText(value.toArray());
-    case QJsonValue::Object: return harmless(QString::fromUtf8(compact(value.toObject())));
+    case QJsonValue::Object: return harmless(objectText(value.toObject()));
     case QJsonValue::String: break;
     default: return QStringLiteral("–");
     }
