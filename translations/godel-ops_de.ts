@@ -1575,6 +1575,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <source>It is worthless already.</source>
         <translation>Es ist schon wertlos.</translation>
     </message>
+    <message>
+        <source>Letting people in and out is for admins.</source>
+        <translation>Leute einzulassen und auszuschließen ist Admins vorbehalten.</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::PlatformPage</name>

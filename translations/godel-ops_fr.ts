@@ -1575,6 +1575,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <source>It is worthless already.</source>
         <translation>Il est déjà sans valeur.</translation>
     </message>
+    <message>
+        <source>Letting people in and out is for admins.</source>
+        <translation>Laisser entrer ou exclure des personnes est réservé aux admins.</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::PlatformPage</name>

@@ -1570,6 +1570,10 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <source>It is worthless already.</source>
         <translation>すでに無効です。</translation>
     </message>
+    <message>
+        <source>Letting people in and out is for admins.</source>
+        <translation>ユーザーの追加と削除は管理者だけができます。</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::PlatformPage</name>

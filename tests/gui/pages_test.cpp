@@ -235,6 +235,7 @@ TEST_CASE("people are let in and out by forms, and who is no admin is told why n
     Stand<PeoplePage> viewer(catalog::Role::Viewer);
     REQUIRE(waitFor([&] { return viewer.named<Table>(u"People"_s)->rows()->rowCount() == 3; }));
     REQUIRE(viewer.text().contains(u"admins only"));
+    REQUIRE(viewer.text().contains(u"Letting people in and out is for admins."));
     REQUIRE(viewer.engine.count(u"tokens:list"_s) == 0);
     viewer.named<Table>(u"People"_s)->select(0);
     REQUIRE_FALSE(buttonOf(*viewer.page, u"Let a person in …"_s)->isEnabled());

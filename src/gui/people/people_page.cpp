@@ -12,7 +12,7 @@ PeoplePage::PeoplePage(const PageContext& context, QWidget* parent)
       m_peopleTable(new Table(new RowsModel({{u"name"_s, tr("Name")}, {u"role"_s, tr("Role")}, {u"uid"_s, tr("Local account"), ColumnKind::Figure}}), tr("People"))),
       m_tokenTable(new Table(new RowsModel({{u"id"_s, tr("Token"), ColumnKind::Mono}, {u"person"_s, tr("Person")}, {u"made"_s, tr("Made"), ColumnKind::Time},
                                             {u"expires"_s, tr("Expires"), ColumnKind::Time}, {u"revoked"_s, tr("Revoked"), ColumnKind::Time}}), tr("Tokens"))),
-      m_trouble(new Banner), m_tokensWhy(label({}, u"hint"_s))
+      m_trouble(new Banner), m_peopleWhy(label({}, u"hint"_s)), m_tokensWhy(label({}, u"hint"_s))
 {
     auto* inside = new QVBoxLayout(this);
     inside->setContentsMargins(0, 0, 0, space::large);
@@ -25,19 +25,19 @@ PeoplePage::PeoplePage(const PageContext& context, QWidget* parent)
         return made;
     };
     const auto person = [this] { return m_peopleTable->selected(); };
-    const auto card = [inside](const QString& title, Table* table, const QList<QPushButton*>& buttons, QWidget* note = nullptr) {
+    const auto card = [inside](const QString& title, Table* table, const QList<QPushButton*>& buttons, QLabel* why) {
         auto* one = new Card(title);
         table->setMinimumHeight(160);
         one->inside()->addWidget(table, 1);
-        if (note != nullptr) {
-            one->inside()->addWidget(note);
-        }
+        why->setWordWrap(true);
         auto* row = new QHBoxLayout;
         for (QPushButton* act : buttons) {
             row->addWidget(act);
         }
-        row->addStretch();
+        row->addWidget(why, 1);
         one->inside()->addLayout(row);
+        // Where there is no table, what is said stands at the top.
+        one->inside()->addStretch();
         inside->addWidget(one, 1);
     };
     auto* add = asks(tr("Let a person in …"), u"users:add"_s, [] { return QJsonObject(); }, u"primary"_s);
@@ -48,8 +48,7 @@ PeoplePage::PeoplePage(const PageContext& context, QWidget* parent)
     m_make = asks(tr("Make a token …"), u"tokens:create"_s, [person] { return QJsonObject{{u"person"_s, person().value(u"name"_s)}}; });
     m_revoke = asks(tr("Revoke …"), u"tokens:revoke"_s, [this] { return QJsonObject{{u"id"_s, m_tokenTable->selected().value(u"id"_s)}}; }, u"danger"_s);
     m_adminButtons = {add, m_change, m_remove, m_make, m_revoke};
-    card(tr("People"), m_peopleTable, {add, m_change, m_make, m_remove});
-    m_tokensWhy->setWordWrap(true);
+    card(tr("People"), m_peopleTable, {add, m_change, m_make, m_remove}, m_peopleWhy);
     card(tr("Tokens"), m_tokenTable, {m_revoke}, m_tokensWhy);
     connect(&m_people, &Feed::changed, this, &PeoplePage::showPeople);
     connect(&m_tokens, &Feed::changed, this, &PeoplePage::showTokens);
@@ -89,8 +88,8 @@ void PeoplePage::update()
     for (QPushButton* act : std::as_const(m_adminButtons)) {
         setReason(act, role);
     }
+    m_peopleWhy->setText(isAdmin ? QString() : tr("Letting people in and out is for admins."));
     m_tokensWhy->setText(isAdmin ? QString() : tr("Tokens are shown to admins only."));
-    m_tokensWhy->setVisible(!isAdmin);
     m_tokenTable->setVisible(isAdmin);
     m_revoke->setVisible(isAdmin);
     if (!isAdmin) {

@@ -28,6 +28,7 @@ private:
     Table* m_peopleTable;
     Table* m_tokenTable;
     Banner* m_trouble;
+    QLabel* m_peopleWhy;
     QLabel* m_tokensWhy;
     QList<QPushButton*> m_adminButtons;
     QPushButton* m_change = nullptr;
