@@ -40,6 +40,23 @@ ConfigForm::ConfigForm(ConfigModel& model, QWidget* parent) : QWidget(parent), m
         }
     }
     m_inside->addStretch();
+    alignCaptions();
+}
+
+/// One edge for all fields, whatever the cards that they stand in.
+void ConfigForm::alignCaptions()
+{
+    QList<QWidget*> captions;
+    int width = 0;
+    for (const QFormLayout* fields : std::as_const(m_groups)) {
+        for (int row = 0; row < fields->rowCount(); ++row) {
+            captions.append(fields->itemAt(row, QFormLayout::LabelRole)->widget());
+            width = std::max(width, captions.last()->sizeHint().width());
+        }
+    }
+    for (QWidget* caption : std::as_const(captions)) {
+        caption->setMinimumWidth(width);
+    }
 }
 
 QFormLayout* ConfigForm::groupFor(const QString& name)

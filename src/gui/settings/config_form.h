@@ -26,6 +26,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QFormLayout* groupFor(const QString& name);
+    void alignCaptions();
     void addField(const ConfigKey& key);
     void addList(const QString& list);
     [[nodiscard]] QWidget* editorFor(const ConfigKey& key);
