@@ -26,7 +26,7 @@ STAGES = [("1%", "75s"), ("5%", "20s"), ("25%", "15s"), ("100%", "15s")]
 LATENCY_FLOOR = "50ms"
 RELEASES = {
     "v2.0.0": ("what runs now", {}),
-    "v2.1.0": ("good", {}),
+    "v2.1.0": ("good; its tasks wait longer for a node that vanished", {}),
     "v2.2.0-errors": ("5 % errors over a 1 % baseline", {"errorShare": 0.05, "baseErrorShare": 0.01}),
     "v2.3.0-slow-tail": ("one request in fifty takes 800 ms", {"slowShare": 0.02, "slowMs": 800}),
     "v2.4.0-leak": ("keeps 200 KB of each request", {"leakBytesPerRequest": 200_000}),
@@ -34,6 +34,7 @@ RELEASES = {
     "v2.6.0-cold": ("slow for its first 5 s only", {"coldMs": 5000}),
     "v2.7.0-never-healthy": ("never becomes healthy", {"neverHealthy": True}),
 }
+ENVIRONMENT = {"v2.1.0": {"GODEL_LEASE": "45s"}}
 
 
 def free_ports(count):
@@ -105,7 +106,7 @@ class Demo:
             shutil.copy(SCHEMA, source / "schema.sql")
             manifest = {"version": version, "command": ["bin/godel-node"], "portVariable": "GODEL_PORT",
                         "health": {"live": "/live", "ready": "/ready", "health": "/health"}, "drainTime": "10s",
-                        "environment": {"GODEL_FAULTS": json.dumps(faults)} if faults else {}, "migrations": [{"id": "node-tasks-2", "kind": "expand", "up": "schema.sql", "down": "", "downIsSafe": False}]}
+                        "environment": {**({"GODEL_FAULTS": json.dumps(faults)} if faults else {}), **ENVIRONMENT.get(version, {})}, "migrations": [{"id": "node-tasks-2", "kind": "expand", "up": "schema.sql", "down": "", "downIsSafe": False}]}
             (source / "manifest.json").write_text(json.dumps(manifest))
             archive = self.folder / "releases" / f"{version}.tar.zst"
             subprocess.run([self.program("godel-pack"), source, archive, f"--key={self.folder / 'release.key'}"],
