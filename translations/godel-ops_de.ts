@@ -1788,6 +1788,14 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <source>, applied</source>
         <translation>, angewandt</translation>
     </message>
+    <message>
+        <source>Environment: %1 is new: &apos;%2&apos;</source>
+        <translation>Umgebung: %1 ist neu: »%2«</translation>
+    </message>
+    <message>
+        <source>Environment: %1 goes; it was &apos;%2&apos;</source>
+        <translation>Umgebung: %1 entfällt; bisher »%2«</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::ReplayBar</name>

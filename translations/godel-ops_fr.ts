@@ -1788,6 +1788,14 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <source>, applied</source>
         <translation>, appliquée</translation>
     </message>
+    <message>
+        <source>Environment: %1 is new: &apos;%2&apos;</source>
+        <translation>Environnement : %1 est nouveau : « %2 »</translation>
+    </message>
+    <message>
+        <source>Environment: %1 goes; it was &apos;%2&apos;</source>
+        <translation>Environnement : %1 disparaît ; c&apos;était « %2 »</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::ReplayBar</name>

@@ -1781,6 +1781,14 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <source>, applied</source>
         <translation>、適用済み</translation>
     </message>
+    <message>
+        <source>Environment: %1 is new: &apos;%2&apos;</source>
+        <translation>環境: %1 を追加:「%2」</translation>
+    </message>
+    <message>
+        <source>Environment: %1 goes; it was &apos;%2&apos;</source>
+        <translation>環境: %1 がなくなります (これまでは「%2」)</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::ReplayBar</name>

@@ -26,6 +26,18 @@ QString filesLine(const QString& what, const QJsonObject& difference, const QStr
     return all > mostNamed ? PlatformPage::tr("%1: %2 and %n more", nullptr, all - mostNamed).arg(what, shown) : u"%1: %2"_s.arg(what, shown);
 }
 
+/// A value may also be there on one side only.
+QString environmentLine(const QJsonObject& change)
+{
+    const QString key = change.value(u"key"_s).toString();
+    const QString from = change.value(u"from"_s).toString();
+    const QString to = change.value(u"to"_s).toString();
+    if (!change.value(u"from"_s).isString()) {
+        return PlatformPage::tr("Environment: %1 is new: '%2'").arg(key, to);
+    }
+    return change.value(u"to"_s).isString() ? PlatformPage::tr("Environment: %1 from '%2' to '%3'").arg(key, from, to) : PlatformPage::tr("Environment: %1 goes; it was '%2'").arg(key, from);
+}
+
 QStringList differenceLines(const QJsonObject& difference)
 {
     const QString against = difference.value(u"against"_s).toString();
@@ -35,8 +47,7 @@ QStringList differenceLines(const QJsonObject& difference)
     QStringList lines{filesLine(PlatformPage::tr("New files"), difference, u"added"_s), filesLine(PlatformPage::tr("Changed files"), difference, u"changed"_s),
                       filesLine(PlatformPage::tr("Files that go"), difference, u"removed"_s)};
     for (const QJsonValue& value : difference.value(u"environment"_s).toArray()) {
-        const QJsonObject change = value.toObject();
-        lines.append(PlatformPage::tr("Environment: %1 from '%2' to '%3'").arg(change.value(u"key"_s).toString(), change.value(u"from"_s).toString(), change.value(u"to"_s).toString()));
+        lines.append(environmentLine(value.toObject()));
     }
     for (const QJsonValue& migration : difference.value(u"migrations"_s).toArray()) {
         lines.append(PlatformPage::tr("New migration: %1").arg(migration.toString()));
