@@ -72,6 +72,7 @@ QWidget* WizardPage::stagesStep()
     m_stageTable->setAccessibleName(tr("Stages"));
     m_stageTable->setHorizontalHeaderLabels({tr("Share of the traffic, %"), tr("Watched for")});
     m_stageTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_stageTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_stageTable->setTabKeyNavigation(false);
     m_stageTable->setMinimumHeight(180);
     column->addWidget(m_stageTable);

@@ -149,6 +149,7 @@ void ConfigForm::addList(const QString& list)
     table->verticalHeader()->hide();
     table->setTabKeyNavigation(false);
     table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const auto append = [table, columns](const QJsonObject& row) {
         const int at = table->rowCount();
         table->insertRow(at);
