@@ -3,6 +3,8 @@
 #include "support/catch.h"
 #include "support/fake_clock.h"
 
+#include <QJsonArray>
+
 using namespace godel;
 using namespace godel::engine;
 using namespace Qt::StringLiterals;
@@ -159,11 +161,33 @@ struct Stage {
         settle();
     }
 
+    /// Undoes the operation that is done, unless an engine that died had already stored that it does.
+    void takeBack()
+    {
+        if (disk.list(u"operation"_s, {}, 10)->size() == 1) {
+            REQUIRE_OK(runner->undo(operation().id, u"ben"_s));
+        }
+        settle();
+    }
+
     Operation operation()
     {
         const auto all = disk.list(u"operation"_s, {}, 10).value();
         REQUIRE(all.size() == 1);
         return operationOf(all.first().key, all.first().body, all.first().revision).value();
+    }
+
+    /// The one that takes the first back.
+    Operation undoing()
+    {
+        for (const auto all = disk.list(u"operation"_s, {}, 10).value(); const auto& record : all) {
+            const Operation found = operationOf(record.key, record.body, record.revision).value();
+            if (found.undoes) {
+                return found;
+            }
+        }
+        FAIL("nothing is undone");
+        return {};
     }
 };
 
@@ -226,6 +250,103 @@ TEST_CASE("an engine killed twice ends where an undisturbed one ends")
             requireSame(stage, undisturbed);
         }
     }
+}
+
+TEST_CASE("an undo whose engine is killed anywhere ends where an undisturbed one ends")
+{
+    const auto undone = [](int place) {
+        Stage stage(Mood::Works);
+        stage.carryOut();
+        stage.fate.choose(place);
+        try {
+            stage.takeBack();
+        } catch (const Killed&) {
+            stage.boot();
+            stage.takeBack();
+        }
+        REQUIRE(stage.undoing().state == OperationState::Done);
+        REQUIRE(stage.world.things.isEmpty());
+        REQUIRE(stage.disk.list(u"claim"_s, {}, 10)->isEmpty());
+        REQUIRE(stage.disk.list(u"operation"_s, {}, 10)->size() == 2);
+        return stage.fate.passed();
+    };
+    const int places = undone(-1);
+    REQUIRE(places > 15);
+    for (int place = 0; place < places; ++place) {
+        INFO("killed at place " << place << " of " << places);
+        (void)undone(place);
+    }
+}
+
+TEST_CASE("an undo goes the steps backwards with what each had noted, and says who asked")
+{
+    Stage stage(Mood::Works);
+    stage.carryOut();
+    const Operation done = stage.operation();
+    const auto preview = stage.runner->previewUndo(done.id);
+    REQUIRE_OK(preview);
+    REQUIRE(preview->value(u"steps"_s).toArray().first().toObject().value(u"step"_s).toString() == u"share");
+    stage.takeBack();
+    const Operation undoing = stage.undoing();
+    REQUIRE(undoing.startedBy == u"ben");
+    REQUIRE(undoing.undoes == done.id);
+    REQUIRE(undoing.claims == done.claims);
+    for (qsizetype at = 0; at < done.steps.size(); ++at) {
+        REQUIRE(undoing.steps[at].name == done.steps[done.steps.size() - 1 - at].name);
+        REQUIRE(undoing.steps[at].memo == done.steps[done.steps.size() - 1 - at].memo);
+    }
+}
+
+TEST_CASE("an undo that is cancelled does again what it had taken back, and can be asked for once more")
+{
+    for (int moment = 0; moment < 5; ++moment) {
+        INFO("cancelled after look " << moment);
+        Stage stage(Mood::Works);
+        stage.carryOut();
+        const auto undo = stage.runner->undo(stage.operation().id, u"ben"_s);
+        REQUIRE_OK(undo);
+        for (int look = 0; look < moment; ++look) {
+            (void)stage.runner->advance().value();
+        }
+        const auto cancelled = stage.runner->cancel(*undo, u"anna"_s);
+        stage.settle();
+        REQUIRE(stage.world.things.size() == (cancelled ? 3 : 0));
+        REQUIRE(stage.runner->mayUndo(*stage.runner->find(*undo)->undoes).has_value() == cancelled.has_value());
+    }
+}
+
+TEST_CASE("what cannot be undone says why")
+{
+    Stage stage(Mood::Works);
+    const auto first = stage.runner->start(u"three-things"_s, {}, u"anna"_s).value();
+    REQUIRE(stage.runner->undo(first, u"ben"_s).error().message.contains(u"has not ended"_s));
+    stage.settle();
+    stage.clock.advance(1s);
+    const auto second = stage.runner->start(u"three-things"_s, {}, u"anna"_s).value();
+    stage.settle();
+    stage.clock.advance(1s);
+    const auto disturbed = stage.runner->undo(first, u"ben"_s);
+    REQUIRE(disturbed.error().code == ErrorCode::Conflict);
+    REQUIRE(disturbed.error().message.contains(u"operation %1 has changed router since"_s.arg(second.text())));
+
+    // The later one undone, nothing stands in the way of the first any more.
+    const auto undo = stage.runner->undo(second, u"ben"_s).value();
+    REQUIRE(stage.runner->mayUndo(second).error().message.contains(u"in the hands of operation %1"_s.arg(undo.text())));
+    stage.settle();
+    REQUIRE(stage.runner->undo(second, u"ben"_s).error().message.contains(u"was undone by operation %1"_s.arg(undo.text())));
+    REQUIRE(stage.runner->undo(undo, u"ben"_s).error().message.contains(u"took operation %1 back"_s.arg(second.text())));
+    REQUIRE_OK(stage.runner->mayUndo(first));
+    REQUIRE(stage.runner->undo(*OperationId::parse(u"op-unknown"_s), u"ben"_s).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("what failed, or is past its point of no return, is not undone")
+{
+    Stage failed(Mood::Fails);
+    failed.carryOut();
+    REQUIRE(failed.runner->undo(failed.operation().id, u"ben"_s).error().message.contains(u"was taken back already"_s));
+    Stage past(Mood::Works, true);
+    past.carryOut();
+    REQUIRE(past.runner->undo(past.operation().id, u"ben"_s).error().message.contains(u"point of no return"_s));
 }
 
 TEST_CASE("cancelling at every moment takes everything back")

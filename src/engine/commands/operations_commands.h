@@ -5,7 +5,7 @@
 
 namespace godel::engine {
 
-/// operations:list, show, cancel and resume.
+/// operations:list, show, follow, cancel, undo and resume.
 void addOperationsCommands(CommandSet& commands, Runner& runner);
 
 } // namespace godel::engine

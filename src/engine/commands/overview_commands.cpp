@@ -143,7 +143,8 @@ Result<> addOperations(const Runner& runner, Found& found)
         const bool isRestart = operation.plan == restartPlan || operation.plan == stopPlan;
         const QString kind = isRestart ? u"restart"_s : operation.plan == snapshotPlan ? u"snapshot"_s : operation.plan == firstPlan ? u"rollout"_s : u"operation"_s;
         const QString why = operation.error ? u": "_s + operation.error->message : QString();
-        found.add({operation.startedAt, kind, u"%1 is %2%3"_s.arg(operation.plan, name(operation.state), why), operation.startedBy, levelOf(operation.state), {}, operation.id.text()});
+        const QString what = operation.undoes ? u"the undo of %1"_s.arg(operation.plan) : operation.plan;
+        found.add({operation.startedAt, kind, u"%1 is %2%3"_s.arg(what, name(operation.state), why), operation.startedBy, levelOf(operation.state), {}, operation.id.text()});
     }
     return {};
 }

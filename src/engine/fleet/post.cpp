@@ -17,6 +17,13 @@ std::optional<ports::ProcessView> Post::view() const
     return m_processes.find(m_fleet.idOf(m_slot));
 }
 
+Result<bool> Post::isStartedOtherwise(const domain::Version& version) const
+{
+    TRY(const auto spec, m_fleet.specOf(m_slot, version));
+    const auto present = view();
+    return present && present->state != ProcessState::Stopped && present->spec != spec;
+}
+
 Result<bool> Post::start(const domain::Version& version)
 {
     const auto id = m_fleet.idOf(m_slot);

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Result<bool> retire(ports::Removal removal);
 
     [[nodiscard]] std::optional<ports::ProcessView> view() const;
+    /// True if what stands here was not started as an instance of that version would be now; it may also be on its way out.
+    [[nodiscard]] Result<bool> isStartedOtherwise(const domain::Version& version) const;
 
 private:
     [[nodiscard]] Result<bool> start(const domain::Version& version);

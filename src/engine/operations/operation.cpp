@@ -61,6 +61,9 @@ QJsonObject toJson(const Operation& operation)
                      {u"state"_s, name(operation.state)},
                      {u"steps"_s, steps},
                      {u"claims"_s, QJsonArray::fromStringList(operation.claims)}};
+    if (operation.undoes) {
+        body.insert(u"undoes"_s, operation.undoes->text());
+    }
     if (operation.error) {
         body.insert(u"error"_s, godel::toJson(*operation.error));
     }
@@ -74,6 +77,9 @@ Result<Operation> operationOf(const QString& key, const QJsonObject& body, qint6
     operation.id = reader.take(OperationId::parse(key));
     operation.plan = reader.string(u"plan"_s);
     operation.parameters = reader.object(u"parameters"_s);
+    if (reader.has(u"undoes"_s)) {
+        operation.undoes = reader.take(OperationId::parse(reader.string(u"undoes"_s), u"undoes"_s));
+    }
     operation.startedBy = reader.string(u"started_by"_s);
     operation.startedAt = reader.timestamp(u"started_at"_s);
     operation.state = stateOf<OperationState>(reader, operationStates);

@@ -36,6 +36,7 @@ struct Operation {
     OperationId id;
     QString plan;
     QJsonObject parameters;
+    std::optional<OperationId> undoes{}; ///< the one that it takes back: its steps are that one's, from the last to the first
     QString startedBy;
     Timestamp startedAt;
     OperationState state = OperationState::Running;

@@ -1,5 +1,7 @@
 #include "engine/operations/runner.h"
 
+#include "engine/operations/undo_rules.h"
+
 #include <QJsonArray>
 #include <algorithm>
 
@@ -20,11 +22,6 @@ bool isYounger(const Operation& left, const Operation& right)
     return left.startedAt > right.startedAt;
 }
 
-bool hasBegun(const StepRecord& step)
-{
-    return step.state == StepState::Begun || step.state == StepState::Done;
-}
-
 /// The step to run next, or to undo next; none when there is no more.
 std::optional<qsizetype> stepInHand(const Operation& operation)
 {
@@ -37,26 +34,6 @@ std::optional<qsizetype> stepInHand(const Operation& operation)
     return last == steps.rend() ? std::nullopt : std::optional(steps.rend() - last - 1);
 }
 
-bool isPastReturn(const Operation& operation, const Plan& plan)
-{
-    for (size_t at = 0; at < plan.steps.size(); ++at) {
-        if (plan.steps[at]->isPointOfNoReturn() && hasBegun(operation.steps[static_cast<qsizetype>(at)])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-Result<> fitsStored(const Operation& operation, const Plan& plan)
-{
-    const auto sameName = [](const auto& step, const StepRecord& stored) { return step->name() == stored.name; };
-    if (std::equal(plan.steps.begin(), plan.steps.end(), operation.steps.begin(), operation.steps.end(), sameName)) {
-        return {};
-    }
-    return fail(ErrorCode::Conflict, u"operation %1 was begun with other steps than this version's"_s.arg(operation.id.text()),
-                u"Start the version of Godel Ops that began it"_s);
-}
-
 /// Each step with what it does, and whether cancelling still takes it back.
 QJsonArray described(const Plan& plan)
 {
@@ -66,6 +43,11 @@ QJsonArray described(const Plan& plan)
                                  {u"undo"_s, step->isPointOfNoReturn() ? u"no return from here on"_s : u"taken back on cancel"_s}});
     }
     return steps;
+}
+
+QJsonObject previewOf(const QString& name, const Plan& plan)
+{
+    return {{u"plan"_s, name}, {u"steps"_s, described(plan)}, {u"claims"_s, plan.claims.join(u", ")}};
 }
 
 } // namespace
@@ -98,8 +80,7 @@ Result<> Runner::resume()
 
 Result<> Runner::take(Operation operation)
 {
-    TRY(auto plan, m_plans.build(operation.plan, operation.parameters));
-    TRY_DO(fitsStored(operation, plan));
+    TRY(auto plan, planOf(m_plans, operation));
     const OperationId id = operation.id;
     m_active.insert_or_assign(id, Active{std::move(operation), std::move(plan), m_clock.monotonic()});
     return {};
@@ -131,14 +112,42 @@ Result<QJsonObject> Runner::preview(const QString& planName, const QJsonObject& 
 {
     TRY(const auto plan, m_plans.build(planName, parameters));
     TRY_DO(checkClaims(plan));
-    return QJsonObject{{u"plan"_s, planName}, {u"steps"_s, described(plan)}, {u"claims"_s, plan.claims.join(u", ")}};
+    return previewOf(planName, plan);
+}
+
+Result<QJsonObject> Runner::previewUndo(const OperationId& id) const
+{
+    TRY_DO(mayUndo(id));
+    TRY(const auto done, find(id));
+    TRY(const auto plan, planOf(m_plans, wayBackOf(done)));
+    TRY_DO(checkClaims(plan));
+    return previewOf(done.plan, plan);
+}
+
+Result<> Runner::mayUndo(const OperationId& id) const
+{
+    TRY_DO(find(id));
+    TRY(const auto recent, newest(keptInMind));
+    const auto isIt = [&id](const Operation& operation) { return operation.id == id; };
+    const bool isRecent = std::any_of(recent.begin(), recent.end(), isIt);
+    TRY(const auto operations, isRecent ? Result<QList<Operation>>(recent) : readAll());
+    return mayUndo(operations).at(id);
+}
+
+std::map<OperationId, Result<>> Runner::mayUndo(const QList<Operation>& newest) const
+{
+    std::map<OperationId, Result<>> may;
+    UndoRules rules(m_plans);
+    for (const Operation& operation : newest) {
+        may.emplace(operation.id, rules.judge(operation));
+    }
+    return may;
 }
 
 Result<QJsonObject> Runner::outlook(const OperationId& id) const
 {
     TRY(const auto operation, find(id));
-    TRY(const auto plan, m_plans.build(operation.plan, operation.parameters));
-    TRY_DO(fitsStored(operation, plan));
+    TRY(const auto plan, planOf(m_plans, operation));
     const auto may = mayCancel(operation, plan);
     QJsonObject outlook{{u"steps"_s, described(plan)}, {u"may_cancel"_s, may.has_value()}};
     if (!may) {
@@ -163,16 +172,30 @@ Result<OperationId> Runner::start(const QString& planName, const QJsonObject& pa
 {
     TRY(auto plan, m_plans.build(planName, parameters));
     Operation operation;
-    TRY(operation.id, OperationId::parse(u"op-"_s + m_random.hex(8)));
     operation.plan = planName;
     operation.parameters = parameters;
-    operation.startedBy = by;
-    operation.startedAt = m_clock.now();
-    operation.claims = plan.claims;
     for (const auto& step : plan.steps) {
         operation.steps.append({step->name(), StepState::Pending, {}, {}});
     }
+    return begin(std::move(operation), std::move(plan), by);
+}
+
+Result<OperationId> Runner::undo(const OperationId& id, const QString& by)
+{
+    TRY_DO(mayUndo(id));
+    TRY(const auto done, find(id));
+    Operation back = wayBackOf(done);
+    TRY(auto plan, planOf(m_plans, back));
+    return begin(std::move(back), std::move(plan), by);
+}
+
+Result<OperationId> Runner::begin(Operation operation, Plan plan, const QString& by)
+{
     TRY_DO(checkClaims(plan));
+    TRY(operation.id, OperationId::parse(u"op-"_s + m_random.hex(8)));
+    operation.startedBy = by;
+    operation.startedAt = m_clock.now();
+    operation.claims = plan.claims;
     TRY_DO(save(operation, u"started"_s));
     const OperationId id = operation.id;
     m_active.insert_or_assign(id, Active{std::move(operation), std::move(plan), m_clock.monotonic()});
@@ -200,8 +223,7 @@ Result<> Runner::tryAgain(const OperationId& id)
     if (operation.state != OperationState::NeedsPerson) {
         return fail(ErrorCode::Conflict, u"operation %1 does not need a person: it is %2"_s.arg(id.text(), name(operation.state)));
     }
-    TRY(const auto plan, m_plans.build(operation.plan, operation.parameters));
-    TRY_DO(fitsStored(operation, plan));
+    TRY(const auto plan, planOf(m_plans, operation));
     operation.state = isPastReturn(operation, plan) ? OperationState::Running : OperationState::Undoing;
     TRY_DO(save(operation, u"tried again"_s));
     return take(std::move(operation));

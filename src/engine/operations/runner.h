@@ -29,6 +29,15 @@ public:
     [[nodiscard]] Result<OperationId> start(const QString& plan, const QJsonObject& parameters, const QString& by);
     /// Undoes what has been done so far. Conflict after the point of no return, or when it has ended.
     [[nodiscard]] Result<> cancel(const OperationId& id, const QString& by);
+    /// Takes back what an operation that is done did, as an operation of its own that goes its steps backwards and claims the same.
+    /// Conflict for one that cannot be undone, or where somebody else has changed the same since.
+    [[nodiscard]] Result<OperationId> undo(const OperationId& id, const QString& by);
+    /// What `undo` would do, as in `preview`; the same errors.
+    [[nodiscard]] Result<QJsonObject> previewUndo(const OperationId& id) const;
+    /// Why it cannot be undone now.
+    [[nodiscard]] Result<> mayUndo(const OperationId& id) const;
+    /// The same of all that `newest` gave.
+    [[nodiscard]] std::map<OperationId, Result<>> mayUndo(const QList<Operation>& newest) const;
     /// Lets an operation that needs a person try again where it stopped.
     [[nodiscard]] Result<> tryAgain(const OperationId& id);
 
@@ -56,6 +65,7 @@ private:
 
     [[nodiscard]] Result<> mayCancel(const Operation& operation, const Plan& plan) const;
     [[nodiscard]] Result<> checkClaims(const Plan& plan) const;
+    [[nodiscard]] Result<OperationId> begin(Operation operation, Plan plan, const QString& by);
     [[nodiscard]] Result<> take(Operation operation);
     [[nodiscard]] Result<> setAside(Operation operation, const Error& why);
     [[nodiscard]] Result<> advanceOne(Active& active);

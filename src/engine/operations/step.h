@@ -54,12 +54,16 @@ public:
     [[nodiscard]] virtual bool releasesClaims() const { return false; }
     /// True if nothing can be undone once this step has begun.
     [[nodiscard]] virtual bool isPointOfNoReturn() const { return false; }
+    /// True if `run` cannot bring again what `undo` has taken back; an undo that has begun with it goes on to its end.
+    [[nodiscard]] virtual bool isUndoFinal() const { return false; }
 };
 
 /// The steps of one operation in their order, and the resources that it claims for itself alone.
 struct Plan {
     std::vector<std::unique_ptr<Step>> steps;
     QStringList claims;
+    QStringList objects{}; ///< what it changes, where that is not what it claims: who changes the same later stands in the way of an undo
+    QString whyFinal{};    ///< why it is not undone once it is done, for people; empty if its steps can take it back
 };
 
 } // namespace godel::engine

@@ -65,6 +65,7 @@ void addMigrationsBackPlan(PlanRegistry& plans, Platform& platform)
         plan.steps.push_back(takeSnapshotStep(platform.snapshots, snapshot, {}));
         plan.steps.push_back(std::make_unique<TakeBack>(platform, version));
         plan.claims = {trafficClaim};
+        plan.whyFinal = u"migrations come again with a rollout of the version that brings them"_s;
         return plan;
     });
 }

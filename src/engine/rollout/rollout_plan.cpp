@@ -222,6 +222,7 @@ Result<Plan> buildRollout(Platform& platform, const QJsonObject& parameters)
     plan.steps.push_back(std::make_unique<Promote>(platform, id));
     plan.steps.push_back(std::make_unique<Retire>(platform));
     plan.claims = {trafficClaim};
+    plan.whyFinal = u"a rollout is gone back by a rollout of its own: rollback"_s;
     return plan;
 }
 
@@ -231,6 +232,7 @@ Result<Plan> buildFirst(Platform& platform, const QJsonObject& parameters)
     Plan plan;
     plan.steps.push_back(std::make_unique<StartFirst>(platform, version));
     plan.claims = {trafficClaim};
+    plan.whyFinal = u"nothing had the traffic before the first version; stop:emergency takes it away"_s;
     return plan;
 }
 

@@ -21,6 +21,8 @@ public:
         return m_snapshots.database() != nullptr ? u"dump the database, and note version and configuration as %1"_s.arg(m_id) : u"note version and configuration as %1"_s.arg(m_id);
     }
     [[nodiscard]] Duration deadline() const override { return 6h; }
+    /// Another one would be of another moment.
+    [[nodiscard]] bool isUndoFinal() const override { return true; }
 
     [[nodiscard]] Result<Outcome> run(StepContext& step) override
     {
@@ -60,6 +62,7 @@ void addSnapshotPlan(PlanRegistry& plans, Snapshots& snapshots)
         Plan plan;
         plan.steps.push_back(takeSnapshotStep(snapshots, id, before));
         plan.claims = {snapshotPlan};
+        plan.objects = {id};
         return plan;
     });
 }

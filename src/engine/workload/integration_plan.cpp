@@ -149,6 +149,7 @@ void addIntegrationPlan(PlanRegistry& plans, ports::Workload& workload)
         if (workload.offersTasks()) {
             plan.steps.push_back(std::make_unique<TaskRoundTrip>(workload, key));
         }
+        plan.whyFinal = u"a test leaves nothing behind that could be taken back"_s;
         return plan;
     });
 }

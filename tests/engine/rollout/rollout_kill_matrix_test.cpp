@@ -1,5 +1,7 @@
 #include "engine/rollout/rollout_world.h"
 
+#include <QJsonArray>
+
 using namespace godel;
 using namespace godel::test;
 using namespace Qt::StringLiterals;
@@ -144,6 +146,90 @@ TEST_CASE("every operation but a rollout ends the same wherever the engine is ki
             REQUIRE(carryOut(plan, extra, dieAt, isWritten) == wanted);
         }
     }
+}
+
+namespace {
+
+/// What instances are started with, and what runs, after a restart with another memory limit was undone, or cancelled once an instance was replaced.
+Ending takenBack(const QString& plan, const QJsonObject& extra, bool isCancelled, int dieAt, bool isWritten, int* writes = nullptr)
+{
+    RolloutWorld world(5);
+    world.beginPlatform();
+    REQUIRE_OK(world.start(plan, extra));
+    const auto id = world.runner().newest(1)->first().id;
+    const auto isRetuned = [&world] {
+        const auto first = world.processes.find(*ports::InstanceId::parse(u"app-s0"_s));
+        return first && first->state == ports::ProcessState::Ready && first->spec.memoryLimit == Bytes{4096};
+    };
+    const auto isDone = [&world, id] { return world.runner().find(id)->state == engine::OperationState::Done; };
+    const bool isThere = isCancelled ? world.passUntil(isRetuned, 3min) : world.passUntil(isDone, 3min);
+    REQUIRE(isThere);
+    const auto hasBegun = [&world, id, isCancelled] {
+        return isCancelled ? world.runner().find(id)->state != engine::OperationState::Running : world.runner().newest(10)->size() > 2;
+    };
+    world.dieAtWrite(dieAt, isWritten);
+    for (int tries = 0; tries < 3 && !hasBegun(); ++tries) {
+        // An engine that died before it had said that it began is asked again.
+        (void)(isCancelled ? world.runner().cancel(id, u"ben"_s) : world.runner().undo(id, u"ben"_s).map([](const auto&) {}));
+    }
+    world.pass(5min);
+    if (writes != nullptr) {
+        *writes = world.writes();
+    }
+    const auto newest = world.runner().newest(10);
+    const auto left = world.processes.list();
+    const bool isOld = std::all_of(left.begin(), left.end(), [](const auto& view) { return !view.spec.memoryLimit; });
+    return {world.stableVersion(), RolloutState::Done, world.router.shareNow(), world.router.upIn(Group::S), world.router.upIn(Group::C), left.size(),
+            std::all_of(newest->begin(), newest->end(), [](const auto& operation) { return operation.isSettled(); }) && world.disk.list(u"claim"_s, {}, 10)->isEmpty(),
+            plan == engine::restartPlan ? world.router.refused() : 0, 0, 0, 0, isOld && world.fleet().tuning() == engine::Tuning() ? 0 : 4096};
+}
+
+} // namespace
+
+TEST_CASE("a restart that is undone or cancelled brings the tuning of before back wherever the engine is killed")
+{
+    const QJsonObject tuning{{u"tuning"_s, QJsonObject{{u"memory_limit_bytes"_s, 4096}, {u"arguments"_s, QJsonArray()}}}};
+    QJsonObject emergency = tuning;
+    emergency.insert(u"starts_again"_s, true);
+    const auto [plan, extra, isCancelled] = GENERATE_COPY(table<QString, QJsonObject, bool>({{engine::restartPlan, tuning, false}, {engine::restartPlan, tuning, true}, {engine::stopPlan, emergency, true}}));
+    int writes = 0;
+    const Ending wanted = takenBack(plan, extra, isCancelled, 0, false, &writes);
+    REQUIRE(wanted.operationIsSettled);
+    REQUIRE(wanted.memoryLimit == 0);
+    REQUIRE(wanted.upInS == 2);
+    REQUIRE(wanted.processes == 2);
+    REQUIRE(wanted.refused == 0);
+    REQUIRE(writes > 3);
+    for (int dieAt = 1; dieAt <= writes; ++dieAt) {
+        for (const bool wasWritten : {false, true}) {
+            INFO(plan.toStdString() << " taken back, killed at write " << dieAt << " of " << writes << (wasWritten ? ", after it" : ", before it"));
+            REQUIRE(takenBack(plan, extra, isCancelled, dieAt, wasWritten) == wanted);
+        }
+    }
+}
+
+TEST_CASE("a snapshot that is undone is gone, and what cannot be undone says what to do in place of it")
+{
+    RolloutWorld world(5);
+    world.beginPlatform();
+    const auto whyNot = [&world] { return text(world.runner().mayUndo(world.runner().newest(1)->first().id).error()); };
+    REQUIRE(whyNot().contains(u"stop:emergency"_s));
+    REQUIRE_OK(world.start(engine::restartPlan, {}));
+    world.pass(1min);
+    REQUIRE(whyNot().contains(u"nothing to go back to"_s));
+    REQUIRE_OK(world.start(engine::snapshotPlan, {{u"snapshot"_s, u"snapshot-1"_s}}));
+    world.pass(1min);
+    REQUIRE(world.disk.list(u"snapshot"_s, {}, 10)->size() == 1);
+    const auto undo = world.runner().undo(world.runner().newest(1)->first().id, u"ben"_s);
+    REQUIRE_OK(undo);
+    world.pass(1ms);
+    REQUIRE(world.runner().cancel(*undo, u"anna"_s).error().code == ErrorCode::Conflict);
+    world.pass(1min);
+    REQUIRE(world.runner().find(*undo)->state == engine::OperationState::Done);
+    REQUIRE(world.disk.list(u"snapshot"_s, {}, 10)->isEmpty());
+    REQUIRE_OK(world.start(engine::stopPlan, {}));
+    world.pass(1min);
+    REQUIRE(whyNot().contains(u"restart:emergency"_s));
 }
 
 TEST_CASE("every plan that the platform registers is killed at every write")
