@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace godel::api {
 
@@ -25,6 +26,14 @@ struct Call {
     QStringList arguments{}; ///< what followed the lone "--", for commands that pass such on
 };
 
+/// The command that takes back what was just done.
+struct WayBack {
+    QString command;
+    QJsonObject parameters{};
+
+    friend bool operator==(const WayBack&, const WayBack&) = default;
+};
+
 /// What came of it.
 struct Reply {
     QJsonObject body;
@@ -32,6 +41,7 @@ struct Reply {
     int status = 0;    ///< 0 ok, 1 warning, 2 critical: for commands that judge
     bool undoes = false; ///< the operation is to be turned back: undone is how it ends well
     Duration followFor{}; ///< how long a terminal follows the operation; 0: to its end
+    std::optional<WayBack> undo{}; ///< one of the commands that its declaration names, where it truly takes back all of it
 
     friend bool operator==(const Reply&, const Reply&) = default;
 };

@@ -17,6 +17,9 @@ QJsonObject toJson(const Reply& reply)
     if (reply.followFor > Duration::zero()) {
         json.insert(u"follow_for"_s, text(reply.followFor));
     }
+    if (reply.undo) {
+        json.insert(u"undo"_s, QJsonObject{{u"command"_s, reply.undo->command}, {u"parameters"_s, reply.undo->parameters}});
+    }
     return json;
 }
 
@@ -29,6 +32,11 @@ Result<Reply> replyOf(const QJsonObject& object)
     reply.operation = reader.string(u"operation"_s, {});
     reply.undoes = reader.boolean(u"undoes"_s, false);
     reply.followFor = reader.duration(u"follow_for"_s, {});
+    if (reader.has(u"undo"_s)) {
+        ObjectReader undo(reader.object(u"undo"_s), u"undo"_s);
+        reply.undo = WayBack{undo.string(u"command"_s), undo.object(u"parameters"_s)};
+        TRY_DO(undo.finishLenient());
+    }
     TRY_DO(reader.finishLenient());
     return reply;
 }

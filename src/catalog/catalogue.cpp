@@ -102,6 +102,12 @@ QJsonObject toJson(const CommandSpec& spec)
                      {u"role"_s, name(spec.role)}, {u"danger"_s, name(spec.danger)},
                      {u"second_person"_s, spec.needsSecondPerson}, {u"parameters"_s, parameters},
                      {u"columns"_s, QJsonArray::fromStringList(spec.columns)}};
+    if (!spec.undoneBy.isEmpty()) {
+        json.insert(u"undone_by"_s, QJsonArray::fromStringList(spec.undoneBy));
+    }
+    if (spec.needsHolding) {
+        json.insert(u"needs_holding"_s, true);
+    }
     if (!spec.further.isEmpty()) {
         json.insert(u"further"_s, spec.further);
     }
@@ -158,6 +164,9 @@ QString helpText(const CommandSpec& spec)
         help += parameter.otherwise ? u" (default %1)"_s.arg(*parameter.otherwise) : QString();
         help += parameter.choices.isEmpty() ? QString() : u" (one of %1)"_s.arg(parameter.choices.join(u", "));
         help += u'\n';
+    }
+    if (!spec.undoneBy.isEmpty()) {
+        help += u"    taken back by: %1\n"_s.arg(spec.undoneBy.join(u" or "));
     }
     if (!spec.further.isEmpty()) {
         help += u"    -- ARGUMENTS  %1\n"_s.arg(spec.further);

@@ -27,6 +27,8 @@ struct CommandSpec {
     bool needsSecondPerson = false;
     QList<Parameter> parameters{};
     QStringList columns{}; ///< keys of its reply, in the order in which people read them
+    QStringList undoneBy{};    ///< commands of which one takes it back at once; the reply says which and with what, where it can be
+    bool needsHolding = false; ///< a window lets the button be held for two seconds, so that no slip of the hand sets it off
     QString further{};     ///< what is done with arguments after a lone "--", in words for help; empty: it takes none
 };
 

@@ -58,6 +58,8 @@ Result<Catalogue> catalogueOf(const QJsonObject& json)
         spec.danger = reader.take(valueNamed(reader.string(u"danger"_s), {Danger::Reads, Danger::Changes, Danger::Disrupts, Danger::Destroys}, u"danger"_s));
         spec.needsSecondPerson = reader.boolean(u"second_person"_s, false);
         spec.columns = reader.strings(u"columns"_s);
+        spec.undoneBy = reader.strings(u"undone_by"_s);
+        spec.needsHolding = reader.boolean(u"needs_holding"_s, false);
         spec.further = reader.string(u"further"_s, {});
         for (const QJsonValue& parameter : reader.array(u"parameters"_s)) {
             ObjectReader inner(parameter.toObject(), u"parameter"_s);

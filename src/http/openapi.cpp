@@ -98,6 +98,7 @@ QJsonObject schemas()
                             {u"operation"_s, text(u"The operation that goes on now"_s)},
                             {u"undoes"_s, QJsonObject{{u"type"_s, u"boolean"_s}, {u"description"_s, u"The operation is to be turned back: undone is how it ends well"_s}}},
                             {u"follow_for"_s, text(u"How long to follow the operation; to its end without it"_s)},
+                            {u"undo"_s, QJsonObject{{u"type"_s, u"object"_s}, {u"description"_s, u"The command and parameters that take back what was just done"_s}}},
                             {u"status"_s, QJsonObject{{u"type"_s, u"integer"_s}, {u"description"_s, u"0 ok, 1 warning, 2 critical"_s}}}};
     const QJsonObject failure{{u"error"_s, QJsonObject{{u"type"_s, u"object"_s}, {u"properties"_s, error}}}};
     return {{u"Reply"_s, QJsonObject{{u"type"_s, u"object"_s}, {u"properties"_s, reply}}},

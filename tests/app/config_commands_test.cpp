@@ -114,3 +114,25 @@ TEST_CASE("each file is told with its last change and its keys, also one that is
     CHECK(configured.file(1).value(u"exists"_s).toBool(true) == false);
     CHECK(configured.file(1).value(u"changed_by"_s).toString() == u"somebody");
 }
+
+TEST_CASE("a file that was set is what it was once that is taken back, unless somebody has changed it since", "[configuration][undo]")
+{
+    Configured configured;
+    const auto first = configured.set(u"{}"_s);
+    REQUIRE_OK(first);
+    // There was no file, and none can be made again.
+    CHECK_FALSE(first->undo);
+    CHECK_FALSE(configured.set(u"{}"_s)->undo);
+    const auto second = configured.set(u"{\"front_door\": 3100}"_s);
+    REQUIRE_OK(second);
+    REQUIRE(second->undo);
+    const auto third = configured.set(u"{\"front_door\": 3200}"_s);
+    REQUIRE_OK(third);
+    CHECK(ask(configured.commands, second->undo->command, second->undo->parameters).error().code == ErrorCode::Conflict);
+    const auto back = ask(configured.commands, third->undo->command, third->undo->parameters);
+    REQUIRE_OK(back);
+    CHECK(configured.history.present.value(u"platform.json"_s) == "{\"front_door\": 3100}");
+    CHECK(back->body.value(u"reason"_s).toString() == u"taken back: test");
+    REQUIRE_OK(ask(configured.commands, back->undo->command, back->undo->parameters));
+    CHECK(configured.history.present.value(u"platform.json"_s) == "{\"front_door\": 3200}");
+}

@@ -197,6 +197,7 @@ QList<api::Call> script(const QString& operation)
         call(u"changes:list"_s, {{u"last"_s, u"90d"_s}}),
         call(u"config:set"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{"_s}, {u"reason"_s, u"broken"_s}}),
         call(u"config:set"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{}"_s}, {u"reason"_s, u"empty"_s}}),
+        call(u"config:set"_s, {{u"file"_s, u"platform.json"_s}, {u"content"_s, u"{\"front_door\": 3100}"_s}, {u"reason"_s, u"another door"_s}}),
         call(u"config:show"_s, {{u"file"_s, u"platform.json"_s}}),
         call(u"config:diff"_s, {{u"file"_s, u"platform.json"_s}, {u"revision"_s, u"unknown"_s}}),
         call(u"rollback:config"_s, {{u"version"_s, u"v2.0.0"_s}}),
@@ -275,6 +276,7 @@ TEST_CASE("every command answers the same in this process and over the wire")
         REQUIRE(local.has_value() == remote.has_value());
         if (local) {
             REQUIRE(*local == *remote);
+            REQUIRE((!local->undo || here.commands.catalogue().find(call.command)->undoneBy.contains(local->undo->command)));
         } else {
             REQUIRE(local.error() == remote.error());
         }

@@ -20,6 +20,7 @@ const Parameter revisionParameter{.name = u"revision"_s, .help = u"As config:his
 const Parameter reasonParameter{.name = u"reason"_s, .help = u"Why; it stays on record"_s, .isRequired = true};
 const Parameter contentParameter{.name = u"content"_s, .help = u"The whole file, JSON"_s, .isRequired = true, .isDocument = true};
 constexpr int mostChanges = 10'000;
+constexpr qsizetype longestReason = 2000;
 const QStringList changeColumns{u"revision"_s, u"at"_s, u"author"_s, u"files"_s, u"reason"_s, u"outside"_s};
 
 Parameter optional(Parameter parameter)
@@ -71,6 +72,16 @@ Result<Reply> check(const ConfigParts& parts, const CommandCall& call)
     return Reply{{{u"ok"_s, true}}, {}, 0};
 }
 
+/// The content of before, unless somebody has changed the file again by then.
+std::optional<api::WayBack> wayBackFrom(const ConfigChange& change, const ports::ConfigEdit& edit, const Result<QByteArray>& before)
+{
+    const auto content = before ? catalog::canonical(contentParameter, QString::fromUtf8(*before)) : fail(before.error());
+    if (!content) {
+        return {};
+    }
+    return api::WayBack{u"config:set"_s, {{u"file"_s, edit.file}, {u"content"_s, *content}, {u"reason"_s, u"taken back: %1"_s.arg(edit.reason).left(longestReason)}, {u"seen"_s, change.revision.text()}}};
+}
+
 /// What the engine's next start would refuse is refused now.
 Result<Reply> set(const ConfigParts& parts, const CommandCall& call)
 {
@@ -79,8 +90,14 @@ Result<Reply> set(const ConfigParts& parts, const CommandCall& call)
         TRY(edit.seen, Revision::parse(call.text(u"seen"_s), u"seen"_s));
     }
     TRY_DO(parts.rules.check(edit.file, edit.content));
+    TRY_DO(parts.history.notice());
+    TRY(const auto before, parts.history.list(edit.file, 1));
     TRY(const auto change, parts.history.change(edit));
-    return Reply{rowOf(change), {}, 0};
+    Reply reply{rowOf(change), {}, 0};
+    if (!before.isEmpty() && before.first().revision != change.revision) {
+        reply.undo = wayBackFrom(change, edit, parts.history.show(edit.file, before.first().revision));
+    }
+    return reply;
 }
 
 QJsonArray keysOf(const ConfigRules& rules, const QString& file)
@@ -223,7 +240,7 @@ void addConfigCommands(CommandSet& commands, const ConfigParts& parts)
     addReads(commands, parts);
     const Parameter seen{.name = u"seen"_s, .help = u"The revision that the change was made from; refused if the file has changed since"_s, .kind = Kind::Label};
     commands.addDirect({.name = u"config:set"_s, .summary = u"Replace a configuration file; what it says holds from the next start on"_s, .role = Role::Admin, .danger = Danger::Changes,
-                        .parameters = {fileParameter, contentParameter, reasonParameter, seen}, .columns = changeColumns},
+                        .parameters = {fileParameter, contentParameter, reasonParameter, seen}, .columns = changeColumns, .undoneBy = {u"config:set"_s}},
                        [parts](const CommandCall& call) { return set(parts, call); });
     const Parameter version{.name = u"version"_s, .help = u"Back to the configuration that held when this version last had the traffic"_s, .kind = Kind::Label};
     commands.addDirect({.name = u"rollback:config"_s, .summary = u"Make the configuration, or one file of it, what it was"_s, .role = Role::Operator, .danger = Danger::Disrupts,

@@ -130,7 +130,14 @@ Result<Reply> hold(Deployments& deployments, const CommandCall& call)
         TRY(const auto span, parseDuration(call.text(u"for"_s), u"for"_s));
         event.until = deployments.platform().clock.now() + span;
     }
-    return deployments.decide(call.caller.person, event).map(decided);
+    TRY(const auto before, deployments.platform().book.theActive());
+    TRY(const auto held, deployments.decide(call.caller.person, event));
+    Reply reply = decided(held);
+    // One that was held already is not to go on because of this.
+    if (before.rollout.state != domain::RolloutState::Held) {
+        reply.undo = api::WayBack{u"deploy:resume"_s};
+    }
+    return reply;
 }
 
 Result<Reply> resume(Deployments& deployments, const CommandCall& call)
@@ -284,7 +291,8 @@ void addDeployCommands(CommandSet& commands, Deployments& deployments, TrafficGa
     direct({.name = u"deploy:approve"_s, .summary = u"Let the rollout go to its next stage"_s, .role = Role::Approver, .danger = Danger::Changes,
             .parameters = {stage, {.name = u"comment"_s, .help = u"For the record"_s}, {.name = u"evidence"_s, .help = u"Hash of the evidence you have seen; that of now if left out"_s}}}, approve);
     direct({.name = u"deploy:hold"_s, .summary = u"Keep the rollout where it is"_s, .role = Role::Operator, .danger = Danger::Changes,
-            .parameters = {reasonParameter, {.name = u"for"_s, .help = u"Then it goes on by itself"_s, .kind = Kind::Duration}}}, hold);
+            .parameters = {reasonParameter, {.name = u"for"_s, .help = u"Then it goes on by itself"_s, .kind = Kind::Duration}},
+            .undoneBy = {u"deploy:resume"_s}}, hold);
     direct({.name = u"deploy:resume"_s, .summary = u"Let a held rollout go on"_s, .role = Role::Operator, .danger = Danger::Changes}, resume);
     direct({.name = u"deploy:reject"_s, .summary = u"Turn the rollout back"_s, .role = Role::Operator, .danger = Danger::Changes, .parameters = {reasonParameter}}, reject);
     direct({.name = u"deploy:complete"_s, .summary = u"End the watch of the last canary stage, or of the soak"_s, .role = Role::Approver, .danger = Danger::Disrupts},

@@ -200,6 +200,7 @@ void addPlatformCommands(CommandSet& commands, Platform& platform, Runner& runne
         const bool startsAnew = name.startsWith(u"restart"_s);
         commands.addDirect({.name = name, .summary = summary, .role = Role::Operator, .danger = danger,
                             .parameters = startsAnew ? QList<catalog::Parameter>{memory} : QList<catalog::Parameter>(), .columns = {u"step"_s, u"what"_s, u"undo"_s},
+                            .needsHolding = name == u"stop:emergency",
                             .further = startsAnew ? u"Passed to every instance as it starts, from now on"_s : QString()},
                            [&platform, &runner, planName, extra](const CommandCall& call) { return begin(platform, runner, planName, extra, call); });
     };

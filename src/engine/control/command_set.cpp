@@ -22,6 +22,11 @@ Result<> CommandSet::check() const
     if (m_mistake) {
         return fail(*m_mistake);
     }
+    for (const catalog::CommandSpec& spec : m_catalogue.commands()) {
+        for (const QString& command : spec.undoneBy) {
+            TRY_DO(m_catalogue.find(command));
+        }
+    }
     return {};
 }
 

@@ -28,6 +28,7 @@ public:
     /// The same for a command that answers at once.
     void addDirect(catalog::CommandSpec spec, std::function<Result<api::Reply>(const CommandCall& call)> handler);
 
+    /// Also where a command is said to be taken back by one that does not exist.
     [[nodiscard]] Result<> check() const;
     [[nodiscard]] const catalog::Catalogue& catalogue() const { return m_catalogue; }
     /// Only for a name that the catalogue has.

@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] Result<api::Caller> admit(const api::Credentials& credentials) override;
 
+    /// NotFound for somebody who is not known here.
+    [[nodiscard]] Result<Person> find(const QString& name) const;
     /// Adds the person, or changes role and uid. Conflict if another person has the uid.
     [[nodiscard]] Result<> put(const Person& person);
     /// Also revokes their tokens. NotFound if there is none of that name.
@@ -60,7 +62,6 @@ private:
         Duration until{}; ///< monotonic
     };
 
-    [[nodiscard]] Result<Person> find(const QString& name) const;
     [[nodiscard]] Result<Person> ownerOf(const QByteArray& token) const;
     [[nodiscard]] Result<api::Caller> admitToken(const api::Credentials& credentials);
     void countFailure(const QByteArray& key);
