@@ -243,6 +243,7 @@ TEST_CASE("Enter opens a row, Ctrl+C copies it, and a value is written by its ki
     }
     REQUIRE(cellText(1e300, text).size() < 40);
     REQUIRE(standingOf(u"stale"_s) == Standing::Unknown);
+    REQUIRE(standingOf(u"info"_s) == Standing::Neutral);
     REQUIRE(standingOf(u"OK"_s) == Standing::Unknown);
     const auto columns = columnsOf({QJsonObject{{u"b"_s, 1}, {u"a"_s, u"x"_s}}, QJsonObject{{u"at"_s, u"x"_s}}, 5}, {u"b"_s, u"absent"_s});
     REQUIRE(columns.size() == 3);

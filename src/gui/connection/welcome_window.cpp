@@ -110,7 +110,7 @@ void WelcomeWindow::startDemo()
         return;
     }
     m_isStarting = true;
-    m_outcome->show(Standing::Unknown, tr("The demo is starting: engine, router, database, metrics, instances and traffic …"), tr("This takes about ten seconds."));
+    m_outcome->show(Standing::Neutral, tr("The demo is starting: engine, router, database, metrics, instances and traffic …"), tr("This takes about ten seconds."));
     m_connector.startDemo().whenReady(this, [this](const Result<Profile>& demo) {
         m_isStarting = false;
         if (!demo) {

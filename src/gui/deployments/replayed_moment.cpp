@@ -98,7 +98,7 @@ QList<TimelineStage> stagesAt(QList<TimelineStage> stages, const EvidenceModel& 
             continue;
         }
         stage->state = stage == now ? u"now"_s : isBefore ? u"done"_s : u"ahead"_s;
-        stage->standing = stage == now ? standingOf(gateOf(scrapes.back().verdict)) : isBefore ? Standing::Ok : Standing::Unknown;
+        stage->standing = stage == now ? standingOf(gateOf(scrapes.back().verdict)) : isBefore ? Standing::Ok : Standing::Neutral;
         stage->progress = isBefore ? 1 : 0;
     }
     if (now != stages.end()) {

@@ -43,7 +43,7 @@ Standing standingOfStage(const QString& state, const QJsonObject& view)
         return Standing::Ok;
     }
     if (state != u"now") {
-        return Standing::Unknown;
+        return Standing::Neutral;
     }
     return RolloutModel(view).standing();
 }

@@ -23,6 +23,7 @@ QString nameOf(Standing standing)
     case Standing::Ok: return u"ok"_s;
     case Standing::Warning: return u"warning"_s;
     case Standing::Critical: return u"critical"_s;
+    case Standing::Neutral: return u"neutral"_s;
     case Standing::Unknown: break;
     }
     return u"unknown"_s;
@@ -42,7 +43,7 @@ QString wordsOf(const TimelineStage& stage)
 QVariantMap colourMap(const QPalette& palette)
 {
     const Tokens& token = tokens(palette);
-    return {{u"ok"_s, token.ok}, {u"warning"_s, token.warning}, {u"critical"_s, token.critical}, {u"unknown"_s, token.unknown}, {u"text"_s, token.text},
+    return {{u"ok"_s, token.ok}, {u"warning"_s, token.warning}, {u"critical"_s, token.critical}, {u"unknown"_s, token.unknown}, {u"neutral"_s, token.secondText}, {u"text"_s, token.text},
             {u"secondText"_s, token.secondText}, {u"accent"_s, token.accent}, {u"border"_s, token.border}, {u"surface"_s, token.surface}, {u"sunken"_s, token.sunken}};
 }
 

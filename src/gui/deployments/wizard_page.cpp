@@ -299,7 +299,7 @@ void WizardPage::showResults()
     m_underWay->setVisible(!m_model.underWay().isEmpty());
     m_underWay->setText(tr("Under way: %1").arg(m_model.underWay()));
     const QString first = m_model.stages().isEmpty() ? QString() : m_model.stages().first().share;
-    m_summary->show(Standing::Unknown, m_model.isHotfix() ? tr("%1 takes the place of %2 in %3 at once.").arg(m_model.version(), m_model.present(), link().session().environment)
+    m_summary->show(Standing::Neutral, m_model.isHotfix() ? tr("%1 takes the place of %2 in %3 at once.").arg(m_model.version(), m_model.present(), link().session().environment)
                                                           : tr("%1 comes beside %2 in %3, with %4 % of the traffic at first.").arg(m_model.version(), m_model.present(), link().session().environment, first));
 }
 

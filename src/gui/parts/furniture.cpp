@@ -19,7 +19,7 @@ void repolish(QWidget* widget)
 
 QString standingName(Standing standing)
 {
-    static const std::array names{u"ok"_s, u"warning"_s, u"critical"_s, u"unknown"_s};
+    static const std::array names{u"ok"_s, u"warning"_s, u"critical"_s, u"unknown"_s, u"neutral"_s};
     return names[static_cast<size_t>(standing)];
 }
 

@@ -65,6 +65,9 @@ void paintStanding(QPainter& painter, const QRectF& where, Standing standing, co
         painter.drawPolygon(octagon(inner));
         paintMark(painter, inner, token.surface);
         break;
+    case Standing::Neutral:
+        painter.drawEllipse(inner.center(), inner.width() / 5, inner.width() / 5);
+        break;
     case Standing::Unknown: {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(token.unknown, 1.5, Qt::DashLine));

@@ -35,7 +35,7 @@ const Tokens& darkTokens()
 
 Standing standingOf(const QString& name)
 {
-    return name == u"ok" ? Standing::Ok : name == u"warning" ? Standing::Warning : name == u"critical" ? Standing::Critical : Standing::Unknown;
+    return name == u"ok" ? Standing::Ok : name == u"warning" ? Standing::Warning : name == u"critical" ? Standing::Critical : name == u"info" ? Standing::Neutral : Standing::Unknown;
 }
 
 Standing standingOf(int status)
@@ -49,6 +49,7 @@ QColor Tokens::of(Standing standing) const
     case Standing::Ok: return ok;
     case Standing::Warning: return warning;
     case Standing::Critical: return critical;
+    case Standing::Neutral: return secondText;
     case Standing::Unknown: break;
     }
     return unknown;

@@ -5,10 +5,11 @@
 
 namespace godel::gui {
 
-/// How something stands. Each has a colour, a shape and a word, so that none of the three has to be seen alone.
-enum class Standing { Ok, Warning, Critical, Unknown };
+/// How something stands. Each has a colour, a shape and a word, so that none of the three has to be seen alone. Unknown is what ought to be
+/// known and is not; neutral is neither good nor bad, as what has not begun yet or is only told.
+enum class Standing { Ok, Warning, Critical, Unknown, Neutral };
 
-/// "ok", "warning", "critical"; whatever else is said (stale, no-data, no-source …) is unknown, and never ok.
+/// "ok", "warning", "critical", and "info" for what is neutral; whatever else is said (stale, no-data, no-source …) is unknown, and never ok.
 [[nodiscard]] Standing standingOf(const QString& name);
 [[nodiscard]] Standing standingOf(int status); ///< of a reply: 0, 1, 2
 

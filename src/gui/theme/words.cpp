@@ -35,6 +35,7 @@ QString wordOf(Standing standing)
     case Standing::Ok: return WordsText::tr("ok");
     case Standing::Warning: return WordsText::tr("warning");
     case Standing::Critical: return WordsText::tr("critical");
+    case Standing::Neutral: return WordsText::tr("information");
     case Standing::Unknown: break;
     }
     return WordsText::tr("unknown");

@@ -9,7 +9,7 @@ namespace godel::gui {
 
 /// How figures, times and states are written everywhere in the window, in the person's language.
 
-/// "ok", "warning", "critical", "unknown".
+/// "ok", "warning", "critical", "unknown", "information".
 [[nodiscard]] QString wordOf(Standing standing);
 /// "14:02:07 UTC"; with the date in front unless it is that of `now`.
 [[nodiscard]] QString clockText(Timestamp at, Timestamp now);
