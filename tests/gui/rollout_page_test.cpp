@@ -142,6 +142,26 @@ TEST_CASE("a grey button says why, in a line", "[gui][rollout]")
     CHECK(stand.says(u"Reject and Hold 15 m: a reason is missing"_s));
 }
 
+TEST_CASE("a hold can be taken back as long as the window offers it", "[gui][rollout][undo]")
+{
+    RolloutStand stand(rolloutIn(RolloutState::Watching));
+    const api::WayBack back{u"deploy:resume"_s};
+    stand.engine.answer(u"deploy:hold"_s, [&back](const api::Call&) {
+        api::Reply reply{{{u"sentence"_s, u"v2.1.0 is held"_s}}, u"op-7"_s, 0};
+        reply.undo = back;
+        return reply;
+    });
+    stand.page();
+    stand.type(u"a look first"_s);
+    stand.button(u"hold"_s)->click();
+    REQUIRE(waitFor([&] { return stand.undoable.size() == 1; }));
+    CHECK(stand.undoable.first().wayBack == back);
+    CHECK(stand.undoable.first().done == u"v2.1.0 is held");
+    const int looks = stand.engine.count(u"deploy:status"_s);
+    stand.undoable.first().then();
+    REQUIRE(waitFor([&] { return stand.engine.count(u"deploy:status"_s) > looks; }));
+}
+
 TEST_CASE("hold and reject carry the reason", "[gui][rollout]")
 {
     RolloutStand stand(rolloutIn(RolloutState::Watching), u"ben"_s, catalog::Role::Operator);

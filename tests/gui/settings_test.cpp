@@ -228,6 +228,26 @@ TEST_CASE("a conflict, a refresh and a look at another file lose nothing that wa
     REQUIRE(waitFor([&] { return stand.engine.last(u"config:set"_s).parameters.value(u"seen"_s).toString() == u"r9"; }));
 }
 
+TEST_CASE("what was saved can be taken back, and the file is read again then", "[gui][settings][undo]")
+{
+    Stand stand;
+    stand.giveReason();
+    stand.field(u"lease"_s)->setText(u"45m"_s);
+    REQUIRE(waitFor([&] { return stand.save()->isEnabled(); }));
+    const api::WayBack back{u"config:set"_s, {{u"file"_s, u"rollout.json"_s}, {u"content"_s, u"{}"_s}, {u"reason"_s, u"taken back: longer leases"_s}, {u"seen"_s, u"r2"_s}}};
+    stand.engine.answer(u"config:set"_s, [&back](const api::Call&) {
+        api::Reply reply{{{u"revision"_s, u"r2"_s}}, {}, 0};
+        reply.undo = back;
+        return reply;
+    });
+    stand.save()->click();
+    REQUIRE(waitFor([&] { return stand.undoable.size() == 1 && readable(*stand.page).contains(u"rollout.json was saved."); }));
+    CHECK(stand.undoable.first().wayBack == back);
+    stand.engine.say(u"config:show"_s, {{u"file"_s, u"rollout.json"_s}, {u"revision"_s, u"r3"_s}, {u"content"_s, uR"({"lease": "21m"})"_s}});
+    stand.undoable.first().then();
+    REQUIRE(waitFor([&] { return stand.field(u"lease"_s) != nullptr && stand.field(u"lease"_s)->text() == u"21m"; }));
+}
+
 TEST_CASE("history shows what has changed since, and restoring asks by the confirming form", "[gui][settings]")
 {
     Stand stand;

@@ -383,7 +383,15 @@ void RolloutPage::have(const QString& command, const Result<api::Reply>& reply, 
 {
     if (reply) {
         m_decisions->clearReason();
-        return tellOutcome(*reply);
+        tellOutcome(*reply);
+        if (reply->undo) {
+            navigator().offerUndo({reply->body.value(u"sentence"_s).toString(), *reply->undo, [view = QPointer<Feed>(&m_view)] {
+                                       if (view) {
+                                           view->refresh();
+                                       }
+                                   }});
+        }
+        return;
     }
     m_showOperation->hide();
     m_decidedAt.clear();

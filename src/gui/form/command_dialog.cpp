@@ -2,7 +2,9 @@
 
 #include "gui/form/command_form.h"
 #include "gui/form/reply_view.h"
+#include "gui/form/undo_strip.h"
 #include "gui/parts/furniture.h"
+#include "gui/parts/hold_button.h"
 #include "gui/shell/ribbon.h"
 #include "gui/theme/theme.h"
 
@@ -59,6 +61,17 @@ CommandDialog::CommandDialog(PageContext context, const catalog::CommandSpec& sp
     addTyping(inside);
     inside->addStretch();
     whole->addWidget(scrolling(body), 1);
+    m_undo = new UndoStrip(m_context.link);
+    auto* strip = new QVBoxLayout;
+    strip->setContentsMargins(space::wide, 0, space::wide, 0);
+    strip->addWidget(m_undo);
+    whole->addLayout(strip);
+    // Who closes the form can still take it back in the window behind it.
+    connect(this, &QDialog::finished, this, [this] {
+        if (const auto offer = m_undo->handOver()) {
+            m_context.navigator.offerUndo(*offer);
+        }
+    });
     addButtons(whole);
     connect(&m_model, &FormModel::changed, this, &CommandDialog::update);
     m_form->fill(parameters);
@@ -126,7 +139,7 @@ void CommandDialog::addButtons(QVBoxLayout* inside)
     m_preview->setObjectName(u"preview"_s);
     m_preview->setVisible(m_model.needsPlan());
     const bool isDangerous = m_model.needsPlan();
-    m_run = button(m_model.spec().danger == Danger::Reads ? tr("Ask") : tr("Run in %1").arg(m_model.session().environment), isDangerous ? u"danger"_s : u"primary"_s);
+    m_run = runButton();
     m_run->setObjectName(u"run"_s);
     row->addWidget(close);
     row->addWidget(m_follow);
@@ -140,8 +153,20 @@ void CommandDialog::addButtons(QVBoxLayout* inside)
     (isDangerous ? close : m_run)->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_preview, &QPushButton::clicked, this, &CommandDialog::preview);
-    connect(m_run, &QPushButton::clicked, this, &CommandDialog::run);
     connect(m_follow, &QPushButton::clicked, this, [this] { m_context.navigator.open({{}, u"operation"_s, m_operation}); });
+}
+
+QPushButton* CommandDialog::runButton()
+{
+    if (m_model.spec().needsHolding) {
+        auto* held = new HoldButton(tr("Run in %1 · hold 2 s").arg(m_model.session().environment));
+        connect(held, &HoldButton::held, this, &CommandDialog::run);
+        return held;
+    }
+    const QString text = m_model.spec().danger == Danger::Reads ? tr("Ask") : tr("Run in %1").arg(m_model.session().environment);
+    auto* clicked = button(text, m_model.needsPlan() ? u"danger"_s : u"primary"_s);
+    connect(clicked, &QPushButton::clicked, this, &CommandDialog::run);
+    return clicked;
 }
 
 api::Call CommandDialog::call(bool isDryRun) const
@@ -177,7 +202,7 @@ void CommandDialog::haveReply(const Result<api::Reply>& reply, bool isPlan)
     m_operation = isPlan ? QString() : reply->operation;
     m_follow->setVisible(!m_operation.isEmpty());
     if (isPlan) {
-        m_outcome->show(Standing::Unknown, tr("This is the engine's plan; nothing has been done yet."));
+        m_outcome->show(Standing::Neutral, tr("This is the engine's plan; nothing has been done yet."));
     } else if (!m_operation.isEmpty()) {
         m_outcome->show(Standing::Ok, tr("It goes on as operation %1.").arg(m_operation), tr("It does not need this window."));
         m_context.navigator.tell(Standing::Ok, tr("%1 has begun").arg(m_model.spec().name), {{}, u"operation"_s, m_operation});
@@ -185,6 +210,9 @@ void CommandDialog::haveReply(const Result<api::Reply>& reply, bool isPlan)
         m_outcome->show(gui::standingOf(reply->status), reply->status == 0 ? tr("Answered.") : tr("Answered, and not all is well."));
     } else {
         m_outcome->show(Standing::Ok, tr("Done in %1.").arg(m_model.session().environment));
+    }
+    if (!isPlan && reply->undo) {
+        m_undo->offer({tr("%1 in %2").arg(m_model.spec().name, m_model.session().environment), *reply->undo});
     }
     update();
 }

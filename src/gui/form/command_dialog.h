@@ -15,9 +15,11 @@ namespace godel::gui {
 class Banner;
 class CommandForm;
 class ReplyView;
+class UndoStrip;
 
 /// The confirming form of any command: fields, role and danger, for what disrupts the engine's own plan first, for what destroys the
-/// typed phrase; then what came of it. Never modal, and never runs anything by itself.
+/// typed phrase, for an emergency the button held down; then what came of it, and for a while the way to take it back. Never modal, and
+/// never runs anything by itself.
 class CommandDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -29,6 +31,7 @@ private:
     void addButtons(QVBoxLayout* inside);
     void preview();
     void run();
+    [[nodiscard]] QPushButton* runButton();
     void haveReply(const Result<api::Reply>& reply, bool isPlan);
     void update();
     [[nodiscard]] api::Call call(bool isDryRun) const;
@@ -46,6 +49,7 @@ private:
     QPushButton* m_preview = nullptr;
     QPushButton* m_run = nullptr;
     QPushButton* m_follow = nullptr;
+    UndoStrip* m_undo = nullptr;
     QString m_operation;
     api::Call m_planned; ///< what the plan on show was made for
     bool m_hasPlan = false;

@@ -288,6 +288,7 @@ void SettingsPage::save()
         }
         m_reason->clear();
         navigator().tell(Standing::Ok, tr("%1 was saved").arg(file), {{}, u"settings"_s, {}});
+        offerUndo(file, *reply);
         if (file != m_file) {
             return static_cast<void>(m_drafts.remove(file));
         }
@@ -295,6 +296,20 @@ void SettingsPage::save()
         choose(file);
         m_outcome->show(Standing::Ok, tr("%1 was saved.").arg(file), tr("It holds from the engine's next start on."));
     });
+}
+
+void SettingsPage::offerUndo(const QString& file, const api::Reply& saved)
+{
+    if (!saved.undo) {
+        return;
+    }
+    navigator().offerUndo({tr("%1 was saved").arg(file), *saved.undo, [guard = QPointer<SettingsPage>(this), file] {
+                               // What was typed since stays, and is told that the file is another one.
+                               if (guard && guard->m_file == file && !guard->m_model.isChanged()) {
+                                   guard->m_isLoaded = false;
+                                   guard->choose(file);
+                               }
+                           }});
 }
 
 void SettingsPage::showDifference(const QJsonObject& change)

@@ -41,6 +41,7 @@ private:
     void check();
     void haveCheck(const Result<api::Reply>& reply);
     void save();
+    void offerUndo(const QString& file, const api::Reply& saved);
     void showDifference(const QJsonObject& change);
     void update();
 

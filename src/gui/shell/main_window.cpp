@@ -1,6 +1,7 @@
 #include "gui/shell/main_window.h"
 
 #include "gui/form/command_dialog.h"
+#include "gui/form/undo_strip.h"
 #include "gui/help/help_dialog.h"
 #include "gui/parts/furniture.h"
 #include "gui/shell/command_palette.h"
@@ -37,7 +38,7 @@ constexpr int idRole = Qt::UserRole + 1;
 
 MainWindow::MainWindow(Link& link, NoticeList& notices, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_link(link), m_notices(notices), m_settings(settings), m_situation(link, notices, this), m_specs(allPages()), m_navigation(new QListView),
-      m_entries(new QStandardItemModel(this)), m_stack(new QStackedWidget), m_veil(new Veil(m_stack)), m_verdict(new Banner), m_where(new QLabel), m_clock(new QLabel)
+      m_entries(new QStandardItemModel(this)), m_stack(new QStackedWidget), m_veil(new Veil(m_stack)), m_verdict(new Banner), m_undo(new UndoStrip(link)), m_where(new QLabel), m_clock(new QLabel)
 {
     auto* whole = new QWidget;
     auto* column = new QVBoxLayout(whole);
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Link& link, NoticeList& notices, QSettings& settings, QWi
     right->setSpacing(space::medium);
     right->addWidget(m_verdict);
     right->addWidget(m_stack, 1);
+    right->addWidget(m_undo);
     row->addLayout(right, 1);
     column->addLayout(row, 1);
     setCentralWidget(whole);
@@ -277,6 +279,11 @@ void MainWindow::tell(Standing standing, const QString& sentence, const Destinat
     m_notices.add({m_link.engineNow(), standing, sentence, where});
 }
 
+void MainWindow::offerUndo(const UndoOffer& offer)
+{
+    m_undo->offer(offer);
+}
+
 void MainWindow::showPalette()
 {
     QList<PaletteModel::Entry> entries;
@@ -335,7 +342,7 @@ void MainWindow::refreshStatusBar()
         ? tr("this machine's clock is %1 %2 the engine's; times are the engine's").arg(roughText(off), m_link.clockAhead() > 0s ? tr("ahead of") : tr("behind"))
         : QString();
     m_clock->setText(clock.isEmpty() ? age : clock + u" · "_s + age);
-    setStanding(m_clock, clock.isEmpty() ? Standing::Unknown : Standing::Warning);
+    setStanding(m_clock, clock.isEmpty() ? Standing::Neutral : Standing::Warning);
     const bool isLost = m_link.state() == LinkState::Lost;
     m_veil->setSilence(isLost ? m_link.silence() : std::nullopt);
     m_stack->setEnabled(isLost || m_link.state() == LinkState::Open);

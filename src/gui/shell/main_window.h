@@ -15,6 +15,7 @@ class QStandardItemModel;
 namespace godel::gui {
 
 class Banner;
+class UndoStrip;
 class Veil;
 
 /// The window over one engine: ribbon, navigation, verdict, pages, status bar. Pages are made when they are first looked at.
@@ -30,6 +31,7 @@ public:
     void open(const Destination& destination) override;
     void ask(const QString& command, const QJsonObject& parameters) override;
     void tell(Standing standing, const QString& sentence, const Destination& where) override;
+    void offerUndo(const UndoOffer& offer) override;
 
     /// The page in sight, by its id.
     [[nodiscard]] QString page() const;
@@ -76,6 +78,7 @@ private:
     QStackedWidget* m_stack;
     Veil* m_veil;
     Banner* m_verdict;
+    UndoStrip* m_undo;
     QPushButton* m_running = nullptr;
     QPushButton* m_needs = nullptr;
     QPushButton* m_bell = nullptr;

@@ -9,6 +9,13 @@
 
 namespace godel::gui {
 
+/// What was just done, with the way to take it back.
+struct UndoOffer {
+    QString done; ///< a sentence
+    api::WayBack wayBack;
+    std::function<void()> then{}; ///< once it is taken back
+};
+
 /// How a page gets elsewhere and says something. Implemented by the window.
 class Navigator {
 public:
@@ -19,6 +26,8 @@ public:
     virtual void ask(const QString& command, const QJsonObject& parameters) = 0;
     /// Says in the window that something was begun, done or refused; with a link to where it can be seen.
     virtual void tell(Standing standing, const QString& sentence, const Destination& where) = 0;
+    /// Lets the person take back for a while what was just done.
+    virtual void offerUndo(const UndoOffer& offer) = 0;
 };
 
 /// What every page is given.

@@ -25,11 +25,14 @@ public:
     void ask(const QString& command, const QJsonObject& parameters) override { asked.append({command, parameters}); }
     void tell(gui::Standing, const QString& sentence, const gui::Destination&) override { told.append(sentence); }
 
+    void offerUndo(const gui::UndoOffer& offer) override { undoable.append(offer); }
+
     ScriptedEngine engine;
     gui::Link link;
     QList<gui::Destination> opened;
     QList<std::pair<QString, QJsonObject>> asked;
     QStringList told;
+    QList<gui::UndoOffer> undoable;
 };
 
 /// Every visible text of the widget and what is in it, one a line: what a person can read.
