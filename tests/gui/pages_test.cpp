@@ -137,6 +137,37 @@ TEST_CASE("an operation is followed step by step, its log keeps where one reads,
     REQUIRE(waitFor([&] { return stand.engine.count(u"operations:resume"_s) == 1; }));
 }
 
+TEST_CASE("an operation that is done is undone by the form that shows what goes back, or says why it cannot be", "[gui][operations]")
+{
+    Stand<OperationsPage> stand;
+    REQUIRE(waitFor([&] { return stand.text().contains(u"take app-s1 out of the router"); }));
+    auto* undo = buttonOf(*stand.page, u"undo-operation"_s);
+    REQUIRE_FALSE(undo->isVisible());
+    const QJsonObject done = changed(richWorld().value(u"operations:show"_s), u"state"_s, u"done"_s);
+    stand.engine.say(u"operations:show"_s, changed(done, u"may_undo"_s, true));
+    stand.engine.tell(u"journal/op-1"_s, {{u"event"_s, u"done"_s}});
+    REQUIRE(waitFor([&] { return undo->isVisible(); }));
+    REQUIRE(undo->isEnabled());
+    undo->click();
+    REQUIRE(stand.asked.size() == 1);
+    REQUIRE(stand.asked.first() == std::pair(u"operations:undo"_s, QJsonObject{{u"id"_s, u"op-1"_s}}));
+    REQUIRE(stand.engine.count(u"operations:undo"_s) == 0);
+    stand.engine.say(u"operations:show"_s, changed(changed(changed(done, u"may_undo"_s, false), u"why_not_undo"_s, u"operation op-2 has changed traffic since"_s), u"undoes"_s, u"op-0"_s));
+    stand.engine.tell(u"journal/op-1"_s, {{u"event"_s, u"done"_s}});
+    REQUIRE(waitFor([&] { return stand.text().contains(u"operation op-2 has changed traffic since"_s); }));
+    REQUIRE_FALSE(undo->isEnabled());
+    REQUIRE(stand.text().contains(u"undo of restart is done"_s));
+}
+
+TEST_CASE("a step that has not begun is neither good nor bad", "[gui][operations]")
+{
+    OperationModel model;
+    model.show(richWorld().value(u"operations:show"_s));
+    const QJsonArray steps = model.steps(SystemClock().now());
+    REQUIRE(steps[0].toObject().value(u"standing"_s).toString() == u"ok");
+    REQUIRE(standingOf(steps[2].toObject().value(u"standing"_s).toString()) == Standing::Neutral);
+}
+
 TEST_CASE("the audit record is filtered, paged, verified, begins as soon as the engine is there, and keeps older pages", "[gui][audit]")
 {
     Stand<AuditPage> stand;

@@ -18,7 +18,18 @@ struct OperationModelText {
     Q_DECLARE_TR_FUNCTIONS(OperationModel)
 };
 
+QString standingOfStep(const QString& state)
+{
+    return state == u"done" ? u"ok"_s : state == u"undone" ? u"warning"_s : u"info"_s;
+}
+
 } // namespace
+
+QString titleOfOperation(const QJsonObject& operation)
+{
+    const QString plan = operation.value(u"plan"_s).toString();
+    return operation.contains(u"undoes"_s) ? OperationModelText::tr("undo of %1").arg(plan) : plan;
+}
 
 void OperationModel::clear()
 {
@@ -77,7 +88,7 @@ QString OperationModel::sentence(Timestamp now) const
 {
     const auto begun = parseTimestamp(m_body.value(u"started_at"_s).toString());
     const auto [done, all] = progress();
-    const QString plan = m_body.value(u"plan"_s).toString();
+    const QString plan = titleOfOperation(m_body);
     const QString by = m_body.value(u"started_by"_s).toString();
     const QString since = begun ? clockText(*begun, now) : QString();
     if (state() == u"running") {
@@ -106,6 +117,7 @@ QJsonArray OperationModel::steps(Timestamp now) const
         const QString name = step.value(u"name"_s).toString();
         const Times times = m_times.value(name);
         QJsonObject row{{u"number"_s, ++number}, {u"step"_s, name}, {u"what"_s, described.value(u"what"_s)}, {u"state"_s, step.value(u"state"_s)},
+                        {u"standing"_s, standingOfStep(step.value(u"state"_s).toString())},
                         {u"progress"_s, step.value(u"progress"_s)}, {u"undo"_s, described.value(u"undo"_s)}, {u"looks"_s, times.looks}};
         if (times.begun) {
             row.insert(u"began"_s, text(*times.begun));
@@ -126,6 +138,14 @@ QString OperationModel::whyNotCancel() const
         return m_body.isEmpty() ? OperationModelText::tr("No operation is chosen.") : OperationModelText::tr("This version of the engine does not know its plan.");
     }
     return outlook.value(u"may_cancel"_s).toBool() ? QString() : outlook.value(u"why_not"_s).toString();
+}
+
+QString OperationModel::whyNotUndo() const
+{
+    if (!m_body.contains(u"may_undo"_s)) {
+        return OperationModelText::tr("This version of the engine undoes no operations.");
+    }
+    return m_body.value(u"may_undo"_s).toBool() ? QString() : m_body.value(u"why_not_undo"_s).toString();
 }
 
 QString OperationModel::cancelLimit() const

@@ -7,6 +7,9 @@
 
 namespace godel::gui {
 
+/// What an operation does, in words: "restart", "undo of restart".
+[[nodiscard]] QString titleOfOperation(const QJsonObject& operation);
+
 /// One operation as its page shows it: what `operations:show` answered, with the times that its journal tells. Knows no widget.
 class OperationModel {
 public:
@@ -22,7 +25,7 @@ public:
     [[nodiscard]] QString sentence(Timestamp now) const;
     /// Why it is undone or needs a person; empty if it goes well.
     [[nodiscard]] QString trouble() const;
-    /// Rows with number, step, what, state, began, took, looks, progress, undo.
+    /// Rows with number, step, what, standing, state, began, took, looks, progress, undo.
     [[nodiscard]] QJsonArray steps(Timestamp now) const;
     /// Rows with at, step, event, progress: everything that its journal says.
     [[nodiscard]] const QJsonArray& log() const { return m_log; }
@@ -36,6 +39,8 @@ public:
     [[nodiscard]] QString whyNotCancel() const;
     /// Up to where cancelling takes everything back; empty: to its end.
     [[nodiscard]] QString cancelLimit() const;
+    /// Why what it did cannot be taken back; empty if it can. Only once it is done.
+    [[nodiscard]] QString whyNotUndo() const;
     [[nodiscard]] bool needsPerson() const { return state() == QStringLiteral("needs-person"); }
 
 private:

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 OperationsPage::OperationsPage(const PageContext& context, QWidget* parent)
     : Page(context, parent), m_list(link(), {.command = u"operations:list"_s, .parameters = {{u"limit"_s, u"100"_s}}}, {10s, {u"journal/"_s}}, this),
       m_detail(link(), {.command = u"operations:show"_s}, {5s, {}}, this),
-      m_operations(new Table(new RowsModel({{u"plan"_s, tr("Operation")}, {u"state"_s, tr("State")}, {u"step"_s, tr("Step")}, {u"started"_s, tr("Begun"), ColumnKind::Time}, {u"by"_s, tr("By")},
+      m_operations(new Table(new RowsModel({{u"title"_s, tr("Operation")}, {u"state"_s, tr("State")}, {u"step"_s, tr("Step")}, {u"started"_s, tr("Begun"), ColumnKind::Time}, {u"by"_s, tr("By")},
                                             {u"id"_s, tr("Id"), ColumnKind::Mono}}), tr("Operations")))
 {
     auto* inside = new QVBoxLayout(this);
@@ -49,7 +49,7 @@ QWidget* OperationsPage::detail()
     m_card->inside()->addWidget(m_progress);
     auto* tabs = new QTabWidget;
     tabs->setAccessibleName(tr("Steps and log"));
-    m_steps = new Table(new RowsModel({{u"number"_s, tr("No."), ColumnKind::Figure}, {u"step"_s, tr("Step")}, {u"state"_s, tr("State")}, {u"what"_s, tr("What")}, {u"progress"_s, tr("Says")},
+    m_steps = new Table(new RowsModel({{u"number"_s, tr("No."), ColumnKind::Figure}, {u"step"_s, tr("Step")}, {u"standing"_s, tr("Standing"), ColumnKind::Standing}, {u"state"_s, tr("State")}, {u"what"_s, tr("What")}, {u"progress"_s, tr("Says")},
                                        {u"began"_s, tr("Begun"), ColumnKind::Time}, {u"took"_s, tr("Took"), ColumnKind::Figure}, {u"left"_s, tr("Left")},
                                        {u"looks"_s, tr("Looks"), ColumnKind::Figure}, {u"undo"_s, tr("On cancel")}}), tr("Steps"));
     m_log = new Table(new RowsModel({{u"at"_s, tr("When"), ColumnKind::Time}, {u"step"_s, tr("Step")}, {u"event"_s, tr("Event")}, {u"progress"_s, tr("Says")}}), tr("Log"));
@@ -64,6 +64,9 @@ QWidget* OperationsPage::detail()
     m_resume->setObjectName(u"resume"_s);
     m_cancel = button(tr("Cancel and take back"), u"danger"_s);
     m_cancel->setObjectName(u"cancel"_s);
+    m_undo = button(tr("Undo …"));
+    m_undo->setObjectName(u"undo-operation"_s);
+    row->addWidget(m_undo);
     row->addWidget(m_resume);
     row->addSpacing(space::wide);
     row->addWidget(m_cancel);
@@ -72,6 +75,8 @@ QWidget* OperationsPage::detail()
     m_why->setWordWrap(true);
     m_card->inside()->addWidget(m_why);
     connect(m_cancel, &QPushButton::clicked, this, [this] { act(u"operations:cancel"_s); });
+    // The form shows first what goes back, step by step.
+    connect(m_undo, &QPushButton::clicked, this, [this] { navigator().ask(u"operations:undo"_s, {{u"id"_s, m_chosen}}); });
     connect(m_resume, &QPushButton::clicked, this, [this] { act(u"operations:resume"_s); });
     m_card->hide();
     return m_card;
@@ -112,7 +117,13 @@ void OperationsPage::choose(const QString& id)
 
 void OperationsPage::showList()
 {
-    m_operations->rows()->setRows(m_list.body().value(u"operations"_s).toArray());
+    QJsonArray rows;
+    for (const QJsonValue& value : m_list.body().value(u"operations"_s).toArray()) {
+        QJsonObject row = value.toObject();
+        row.insert(u"title"_s, titleOfOperation(row));
+        rows.append(row);
+    }
+    m_operations->rows()->setRows(rows);
     if (m_chosen.isEmpty() && m_operations->rows()->rowCount() > 0) {
         choose(m_operations->rows()->row(0).value(u"id"_s).toString());
     }
@@ -145,15 +156,23 @@ void OperationsPage::showDetail()
             m_log->scrollToBottom();
         }
     }
+    showActions();
+}
+
+void OperationsPage::showActions()
+{
     const bool mayOperate = link().session().role >= catalog::Role::Operator;
     const QString role = mayOperate ? QString() : tr("This is for operators.");
-    const QString whyNot = role.isEmpty() ? m_model.whyNotCancel() : role;
+    const bool isDone = m_model.state() == u"done";
+    const QString whyNot = !role.isEmpty() ? role : isDone ? m_model.whyNotUndo() : m_model.whyNotCancel();
     setReason(m_cancel, whyNot);
     m_cancel->setVisible(m_model.state() == u"running" || m_model.state() == u"undoing");
+    setReason(m_undo, whyNot);
+    m_undo->setVisible(isDone);
     m_limit->setText(m_model.state() == u"running" && whyNot.isEmpty() ? m_model.cancelLimit() : QString());
     setReason(m_resume, role);
     m_resume->setVisible(m_model.needsPerson());
-    m_why->setText(m_cancel->isVisibleTo(this) ? whyNot : QString());
+    m_why->setText(m_cancel->isVisibleTo(this) || m_undo->isVisibleTo(this) ? whyNot : QString());
     m_why->setVisible(!m_why->text().isEmpty());
 }
 

@@ -28,6 +28,7 @@ private:
     void choose(const QString& id);
     void showList();
     void showDetail();
+    void showActions();
     void act(const QString& command);
 
     Feed m_list;
@@ -44,6 +45,7 @@ private:
     Table* m_steps = nullptr;
     Table* m_log = nullptr;
     QPushButton* m_cancel = nullptr;
+    QPushButton* m_undo = nullptr;
     QPushButton* m_resume = nullptr;
     QLabel* m_why = nullptr;
     QTimer* m_tick = nullptr;
