@@ -13,6 +13,7 @@ namespace {
 
 constexpr Duration shortestSpan = 1min;
 constexpr Duration longestSpan = 30 * 24h;
+constexpr Duration farthestBack = 365 * 24h;
 /// As many points as a chart of ordinary width can show.
 constexpr int standardPoints = 300;
 
@@ -50,6 +51,9 @@ Result<Monitor::Span> spanOf(const CommandCall& call, Duration every, Timestamp 
     }
     TRY(const auto step, stepOf(call.text(u"step"_s), last, every));
     TRY(const auto offset, parseDuration(call.text(u"offset"_s), u"offset"_s));
+    if (offset > farthestBack) {
+        return fail(ErrorCode::Invalid, u"%1 is too far back"_s.arg(text(offset)), u"Choose 0s to %1"_s.arg(text(farthestBack)), u"offset"_s);
+    }
     return Monitor::Span{now - offset - last, now - offset, step};
 }
 
@@ -124,7 +128,7 @@ void addMetricsCommands(CommandSet& commands, Monitor* monitor)
                   .parameters = {{.name = u"metric"_s, .help = u"One of those that metrics:current names; all of them if left out"_s, .kind = Kind::Label},
                                  {.name = u"last"_s, .help = u"How far back, 1m to 30d"_s, .kind = Kind::Duration, .otherwise = u"1h"_s},
                                  {.name = u"step"_s, .help = u"Time between two points, at least that between two measurements; if left out, what gives some 300 points"_s, .kind = Kind::Duration},
-                                 {.name = u"offset"_s, .help = u"The same span so much earlier: 24h to compare with yesterday"_s, .kind = Kind::Duration, .otherwise = u"0s"_s}},
+                                 {.name = u"offset"_s, .help = u"The same span so much earlier, 0s to 365d: 24h to compare with yesterday"_s, .kind = Kind::Duration, .otherwise = u"0s"_s}},
                   .columns = {u"metric"_s, u"state"_s, u"finding"_s, u"unit"_s, u"warning"_s, u"critical"_s, u"from"_s, u"to"_s, u"step_seconds"_s}},
                  [monitor](const CommandCall& call) { return monitor == nullptr ? notMeasured() : history(*monitor, call); });
 }

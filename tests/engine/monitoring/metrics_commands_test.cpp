@@ -112,6 +112,14 @@ TEST_CASE("the same span of a day before is asked for by its offset", "[metrics]
     const QJsonArray points = row(*told, 0).value(u"points"_s).toArray();
     REQUIRE_FALSE(points.isEmpty());
     CHECK(points.first().toArray().at(1).toDouble() == 50);
+    // Of that span alone: what was not measured then is a gap, whatever is measured now.
+    for (const QJsonValue& point : points) {
+        CHECK(point.toArray().at(1).toDouble() == 50);
+        CHECK(point.toArray().at(0).toInteger() <= milliseconds(measured.world.clock.now() - 24h - 9min));
+    }
+    const auto unmeasured = measured.ask(u"metrics:history"_s, {{u"metric"_s, u"cpu"_s}, {u"offset"_s, u"48h"_s}});
+    REQUIRE_OK(unmeasured);
+    CHECK(row(*unmeasured, 0).value(u"points"_s).toArray().isEmpty());
 }
 
 TEST_CASE("a span or step that cannot be told is refused by its name", "[metrics]")
@@ -122,6 +130,7 @@ TEST_CASE("a span or step that cannot be told is refused by its name", "[metrics
                                                                       {{{u"step"_s, u"4s"_s}}, u"step"_s},
                                                                       {{{u"step"_s, u"2h"_s}}, u"step"_s},
                                                                       {{{u"last"_s, u"30d"_s}, {u"step"_s, u"1m"_s}}, u"step"_s},
+                                                                      {{{u"offset"_s, u"366d"_s}}, u"offset"_s},
                                                                       {{{u"metric"_s, u"cup"_s}}, u"metric"_s}}));
     const auto refused = measured.ask(u"metrics:history"_s, given);
     REQUIRE_FALSE(refused);
