@@ -20,11 +20,7 @@ constexpr int pageSize = 200;
 
 QByteArray cell(const QJsonValue& value)
 {
-    QString text = value.isObject() ? QString::fromUtf8(compact(value.toObject())) : value.toVariant().toString();
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text[0])) {
-        text.prepend(u'\'');
-    }
-    return '"' + text.replace(u'"', u"\"\""_s).toUtf8() + '"';
+    return csvText(value.isObject() ? QString::fromUtf8(compact(value.toObject())) : value.toVariant().toString());
 }
 
 /// Why it could not be written; empty if it was. What is no file, as a device, is written into and never replaced by one.

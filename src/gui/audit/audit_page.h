@@ -1,9 +1,9 @@
 #pragma once
 
+#include "gui/parts/saved_file.h"
 #include "gui/shell/page.h"
 
 #include <QJsonArray>
-#include <functional>
 
 class QLabel;
 class QLineEdit;
@@ -24,7 +24,6 @@ public:
     void setShown(bool isShown) override;
 
     /// Asks the person for a file to write to; a test gives its own.
-    using ChooseFile = std::function<QString(const QString& proposed)>;
     void setChooser(ChooseFile chooser) { m_chooser = std::move(chooser); }
 
 private:

@@ -12,8 +12,6 @@
 #include "gui/parts/table.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
-#include <QSaveFile>
 #include <QTimer>
 
 namespace godel::gui {
@@ -447,17 +445,8 @@ void RolloutPage::save()
 
 void RolloutPage::write(const QString& path, const QByteArray& html)
 {
-    const QFileInfo present(path);
-    // What is written replaces what was there, and a device is not to be replaced.
-    if (present.exists() && !present.isFile()) {
-        return m_outcome->show({ErrorCode::Invalid, tr("%1 is not a file that can be replaced").arg(path), tr("Choose another place"), u"file"_s}, Standing::Warning);
-    }
-    QSaveFile file(path);
-    // A disk that takes only a part of the last bytes is no error to Qt, so the size is looked at as well.
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(html) == html.size() && file.flush() && file.size() == html.size();
-    if (!isWritten || !file.commit()) {
-        const QString why = file.error() == QFileDevice::NoError ? tr("there is no room for all of it") : file.errorString();
-        return m_outcome->show({ErrorCode::Unavailable, tr("%1 could not be written: %2").arg(path, why), tr("Choose another place; what was there before is still there"), u"file"_s}, Standing::Warning);
+    if (const auto isSaved = replaceFile(path, html); !isSaved) {
+        return m_outcome->show(isSaved.error(), Standing::Warning);
     }
     m_outcome->show(Standing::Ok, tr("The report was saved to %1").arg(path));
 }

@@ -2,6 +2,7 @@
 
 #include "gui/deployments/evidence_model.h"
 #include "gui/deployments/rollout_model.h"
+#include "gui/parts/saved_file.h"
 #include "gui/shell/page.h"
 
 class QLabel;
@@ -36,7 +37,6 @@ public:
     void openLive();
 
     /// Asks the person for a file to write to; a test gives its own.
-    using ChooseFile = std::function<QString(const QString& proposed)>;
     void setChooser(ChooseFile chooser) { m_chooser = std::move(chooser); }
 
 private:
