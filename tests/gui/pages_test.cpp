@@ -299,7 +299,7 @@ TEST_CASE("a log that grows stays where one reads, and follows where one wants i
 TEST_CASE("what is not known is never ok: tiles, words and tables alike", "[gui][overview]")
 {
     const auto world = richWorld();
-    const auto models = metricModels(world.value(u"metrics:current"_s), world.value(u"metrics:history"_s));
+    const auto models = metricModels(world.value(u"metrics:current"_s), world.value(u"metrics:history"_s), {});
     REQUIRE(models.size() == 6);
     for (const MetricModel& model : models) {
         INFO(model.name.toStdString());
@@ -311,7 +311,7 @@ TEST_CASE("what is not known is never ok: tiles, words and tables alike", "[gui]
     REQUIRE(models[0].changeText().contains(u"ago"));
     REQUIRE(stretchesOf(models[0].line.points, models[0].line.from, models[0].line.to, {200, models[0].line.step}).size() == 2);
     for (int turn = 0; turn < kindsOfSpoiling; ++turn) {
-        for (const MetricModel& model : metricModels(spoiled(world.value(u"metrics:current"_s), turn), spoiled(world.value(u"metrics:history"_s), turn))) {
+        for (const MetricModel& model : metricModels(spoiled(world.value(u"metrics:current"_s), turn), spoiled(world.value(u"metrics:history"_s), turn), spoiled(world.value(u"metrics:history"_s), turn))) {
             REQUIRE((model.standing != Standing::Ok || model.state == u"ok"));
             REQUIRE_FALSE(model.valueText().isEmpty());
             REQUIRE(model.changeText().size() < 30'000);

@@ -182,6 +182,60 @@ TEST_CASE("a chart has a piece for each stretch, writes both limits, and says it
     REQUIRE_FALSE(QApplication::clipboard()->pixmap().isNull());
 }
 
+TEST_CASE("the course of another day is a band behind, named in the legend, with its gaps and its own value", "[gui][parts]")
+{
+    TimeChart chart(u"Latency"_s, u"ms"_s);
+    chart.resize(800, 240);
+    const QList<QPointF> today = measured(240, 15'000, 1.7e12);
+    TimeChart::Shown shown{.lines = {{u"today"_s, Qt::blue, false, today}}, .from = today.first().x(), .to = today.last().x(), .step = 15'000};
+    chart.show(shown);
+    const QImage alone = chart.grab().toImage();
+    QList<QPointF> then = today;
+    for (QPointF& point : then) {
+        point.ry() += 40;
+    }
+    // Beyond what is on show it is neither drawn nor does it stretch the axis.
+    then.append({shown.to + 60'000, 1e6});
+    shown.earlier = {u"24 h ago"_s, then, 15'000};
+    chart.show(shown);
+    REQUIRE(chart.chart()->series().size() == 2);
+    REQUIRE(chart.chart()->series().first()->type() == QAbstractSeries::SeriesTypeArea);
+    REQUIRE(chart.chart()->series().first()->name() == u"24 h ago");
+    REQUIRE(chart.chart()->legend()->isVisible());
+    REQUIRE(differing(alone, chart.grab().toImage()) > 1000);
+    REQUIRE(chart.accessibleDescription().contains(u"24 h ago "_s + figureText(today.last().y() + 40, u"ms"_s)));
+    REQUIRE(chart.shown().earlier->points.size() == 240);
+
+    then.remove(80, 40);
+    shown.earlier = {u"24 h ago"_s, then, 15'000};
+    chart.show(shown);
+    REQUIRE(chart.chart()->series().size() == 3);
+
+    shown.earlier = {u"24 h ago"_s, {}, 15'000};
+    chart.show(shown);
+    REQUIRE(chart.accessibleDescription().endsWith(u"24 h ago: no data"));
+    REQUIRE(chart.chart()->series().first()->name() == u"24 h ago: no data");
+    REQUIRE_FALSE(chart.grab().isNull());
+}
+
+TEST_CASE("the extent of a column has its least and its greatest value, up to the last point", "[gui][parts]")
+{
+    QList<QPointF> points;
+    for (int at = 0; at <= 100; ++at) {
+        points.append({double(at), at == 37 ? 900.0 : at == 38 ? -900.0 : 5.0});
+    }
+    const auto pieces = extentsOf(points, 0, 100, {10, 1});
+    REQUIRE(pieces.size() == 1);
+    REQUIRE(pieces.first().size() == 11);
+    REQUIRE(pieces.first()[3].most == 900);
+    REQUIRE(pieces.first()[3].least == -900);
+    REQUIRE(pieces.first().last().at == 100);
+    points.remove(40, 30);
+    REQUIRE(extentsOf(points, 0, 100, {10, 1}).size() == 2);
+    REQUIRE(extentsOf({}, 0, 100, {10, 1}).isEmpty());
+    REQUIRE(extentsOf({{5, 1}}, 0, 100, {10, 1}).first().first().most == 1);
+}
+
 TEST_CASE("rows that are given again keep what is chosen and where one has scrolled to", "[gui][parts]")
 {
     Table table(new RowsModel(threeColumns()), u"Things"_s);

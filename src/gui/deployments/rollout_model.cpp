@@ -25,12 +25,6 @@ Duration secondsOf(const QJsonValue& value)
     return std::chrono::milliseconds(static_cast<qint64>(std::clamp(value.toDouble(), 0.0, longestSeconds) * 1000));
 }
 
-/// A difference of shares is in points, or it would be taken for a share of a share.
-QString unitOfDifference(const QString& unit)
-{
-    return unit == u"%" ? tr("pt") : unit;
-}
-
 QString countText(const QJsonObject& row)
 {
     const QJsonValue canary = row.value(u"n_canary"_s);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double leastSpan = 120'000; ///< milliseconds
 constexpr double longestSpan = 1e12;  ///< milliseconds, some thirty years
+constexpr double day = 24 * 3600e3;   ///< milliseconds
 
 /// What is said here, for translators.
 struct MetricModelText {
@@ -41,15 +42,41 @@ std::chrono::milliseconds millisecondsFor(double count)
     return std::chrono::milliseconds(static_cast<qint64>(std::clamp(count, -longestSpan, longestSpan)));
 }
 
+double stepOf(const QJsonObject& history)
+{
+    return history.value(u"step_seconds"_s).toDouble() * 1000;
+}
+
+QList<QPointF> pointsOf(const QJsonObject& history, const QString& name)
+{
+    QList<QPointF> points;
+    for (const QJsonValue& point : named(history.value(u"metrics"_s).toArray(), name).value(u"points"_s).toArray()) {
+        points.append({point.toArray().at(0).toDouble(), point.toArray().at(1).toDouble()});
+    }
+    return points;
+}
+
+/// What was measured a day before, and how the value differs from that of the same time.
+void compare(MetricModel& model, double at, const QJsonObject& dayBefore)
+{
+    model.isDayBeforeKnown = !dayBefore.isEmpty();
+    model.dayBefore = pointsOf(dayBefore, model.name);
+    model.dayBeforeStep = stepOf(dayBefore);
+    for (QPointF& point : model.dayBefore) {
+        point.rx() += day;
+    }
+    if (const auto then = valueNear(model.dayBefore, at, 1.5 * model.dayBeforeStep); then && model.value) {
+        model.change = *model.value - *then;
+    }
+}
+
 Sparkline::Shown lineOf(const QJsonObject& history, const QString& name)
 {
     Sparkline::Shown line;
     line.from = millisecondsOf(history.value(u"from"_s).toString());
     line.to = millisecondsOf(history.value(u"to"_s).toString());
-    line.step = history.value(u"step_seconds"_s).toDouble() * 1000;
-    for (const QJsonValue& point : named(history.value(u"metrics"_s).toArray(), name).value(u"points"_s).toArray()) {
-        line.points.append({point.toArray().at(0).toDouble(), point.toArray().at(1).toDouble()});
-    }
+    line.step = stepOf(history);
+    line.points = pointsOf(history, name);
     // Where less was measured than was asked for, what there is fills the width: a line in a corner tells nothing.
     if (!line.points.isEmpty() && line.to - line.from > leastSpan) {
         line.from = std::clamp(line.points.first().x(), line.from, line.to - leastSpan);
@@ -77,8 +104,9 @@ QString MetricModel::changeText() const
 {
     QStringList parts;
     if (change) {
-        const auto span = millisecondsFor(line.points.last().x() - line.points.first().x());
-        parts.append(MetricModelText::tr("%1 in %2").arg(signedText(*change, unit), roughText(std::chrono::ceil<std::chrono::minutes>(span))));
+        parts.append(MetricModelText::tr("%1 against 24 h ago").arg(signedText(*change, unitOfDifference(unit))));
+    } else if (value && isDayBeforeKnown) {
+        parts.append(MetricModelText::tr("no data of 24 h ago"));
     }
     if (age) {
         parts.append(ageText(*age));
@@ -86,7 +114,7 @@ QString MetricModel::changeText() const
     return parts.isEmpty() ? finding : parts.join(u" · "_s);
 }
 
-QList<MetricModel> metricModels(const QJsonObject& current, const QJsonObject& history)
+QList<MetricModel> metricModels(const QJsonObject& current, const QJsonObject& history, const QJsonObject& dayBefore)
 {
     QList<MetricModel> models;
     for (const QJsonValue& value : current.value(u"metrics"_s).toArray()) {
@@ -110,9 +138,7 @@ QList<MetricModel> metricModels(const QJsonObject& current, const QJsonObject& h
         model.line = lineOf(history, model.name);
         model.line.warning = model.warning;
         model.line.critical = model.critical;
-        if (model.value && model.line.points.size() > 1) {
-            model.change = *model.value - model.line.points.first().y();
-        }
+        compare(model, millisecondsOf(row.value(u"at"_s).toString()), dayBefore);
         models.append(model);
     }
     return models;

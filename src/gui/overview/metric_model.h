@@ -17,7 +17,10 @@ struct MetricModel {
     QString state;   ///< as the engine says it: "stale", "no-source" …
     QString finding; ///< the engine's sentence
     std::optional<double> value;
-    std::optional<double> change; ///< against the first value on show
+    std::optional<double> change;   ///< against the same time a day before
+    bool isDayBeforeKnown = false;  ///< whether it was told at all, be it that nothing was measured
+    QList<QPointF> dayBefore;       ///< its course, each point moved to the same time of today
+    double dayBeforeStep = 0;       ///< the usual distance of those points
     std::optional<Duration> age;  ///< of the value, by the engine's clock
     double warning = 0;
     double critical = 0;
@@ -28,11 +31,11 @@ struct MetricModel {
     [[nodiscard]] QString valueText() const;
     /// "warning over 500 ms · critical over 2 000 ms".
     [[nodiscard]] QString limitsText() const;
-    /// "+107 ms in 1 h · 2 s ago".
+    /// "+107 ms against 24 h ago · 2 s ago"; or that nothing is known of then.
     [[nodiscard]] QString changeText() const;
 };
 
-/// In the order of `current`; `history` may lag behind or be empty.
-[[nodiscard]] QList<MetricModel> metricModels(const QJsonObject& current, const QJsonObject& history);
+/// In the order of `current`; `history` and that of `dayBefore` may lag behind or be empty.
+[[nodiscard]] QList<MetricModel> metricModels(const QJsonObject& current, const QJsonObject& history, const QJsonObject& dayBefore);
 
 } // namespace godel::gui

@@ -28,6 +28,8 @@ api::Call reading(const QString& command, const QJsonObject& parameters = {})
 
 OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
     : Page(context, parent), m_current(link(), reading(u"metrics:current"_s), {3s, {}}, this), m_history(link(), reading(u"metrics:history"_s, {{u"last"_s, u"1h"_s}}), {10s, {}}, this),
+      // Yesterday does not change: it is asked for seldom, with ten minutes more than are on show.
+      m_dayBefore(link(), reading(u"metrics:history"_s, {{u"last"_s, u"70m"_s}, {u"offset"_s, u"23h50m"_s}}), {2min, {}}, this),
       m_attention(link(), reading(u"attention:list"_s), {10s, {u"rollout/"_s, u"journal/"_s}}, this),
       m_changes(link(), reading(u"changes:list"_s, {{u"last"_s, u"24h"_s}}), {30s, {u"rollout/"_s}}, this), m_grid(new QGridLayout), m_choice(new QButtonGroup(this)),
       m_empty(new EmptyState(u"activity"_s, tr("Nothing is measured yet"), {})), m_chartCard(new Card), m_needs(new Card(tr("Needs you"))),
@@ -59,6 +61,7 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
     inside->addStretch();
     connect(&m_current, &Feed::changed, this, &OverviewPage::showMetrics);
     connect(&m_history, &Feed::changed, this, &OverviewPage::showMetrics);
+    connect(&m_dayBefore, &Feed::changed, this, &OverviewPage::showMetrics);
     connect(&m_attention, &Feed::changed, this, &OverviewPage::showNeeds);
     connect(&m_changes, &Feed::changed, this, &OverviewPage::showChanges);
     connect(m_changeTable, &Table::opened, this, [this](const QJsonObject& change) {
@@ -74,14 +77,14 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
 
 void OverviewPage::setShown(bool isShown)
 {
-    for (Feed* feed : {&m_current, &m_history, &m_attention, &m_changes}) {
+    for (Feed* feed : {&m_current, &m_history, &m_dayBefore, &m_attention, &m_changes}) {
         feed->setActive(isShown);
     }
 }
 
 void OverviewPage::showMetrics()
 {
-    m_models = metricModels(m_current.body(), m_history.body());
+    m_models = metricModels(m_current.body(), m_history.body(), m_dayBefore.body());
     m_empty->setVisible(m_models.isEmpty());
     if (m_models.isEmpty()) {
         const auto& error = m_current.error();
@@ -108,8 +111,9 @@ void OverviewPage::showMetrics()
     }
     arrange();
     // The large chart shows the course alone, which comes at longer intervals than the values: drawing it is what costs.
-    if (m_charted != m_chosen || m_drawn != m_history.body()) {
+    if (m_charted != m_chosen || m_drawn != m_history.body() || m_drawnDayBefore != m_dayBefore.body()) {
         m_drawn = m_history.body();
+        m_drawnDayBefore = m_dayBefore.body();
         showChosen();
     }
 }
@@ -151,6 +155,9 @@ void OverviewPage::showChosen()
     }
     TimeChart::Shown shown{.lines = {{model->title, tokens(palette()).accent, false, model->line.points}}, .from = model->line.from, .to = model->line.to, .step = model->line.step,
                            .warning = model->warning, .critical = model->critical};
+    if (model->isDayBeforeKnown) {
+        shown.earlier = {tr("24 h ago"), model->dayBefore, model->dayBeforeStep};
+    }
     for (const QJsonValue& value : m_changes.body().value(u"changes"_s).toArray()) {
         const QJsonObject change = value.toObject();
         const QString kind = change.value(u"kind"_s).toString();

@@ -35,6 +35,7 @@ private:
 
     Feed m_current;
     Feed m_history;
+    Feed m_dayBefore;
     Feed m_attention;
     Feed m_changes;
     QList<MetricModel> m_models;
@@ -45,7 +46,8 @@ private:
     EmptyState* m_empty;
     TimeChart* m_chart = nullptr;
     QString m_charted;
-    QJsonObject m_drawn; ///< the course that the large chart shows
+    QJsonObject m_drawn;          ///< the course that the large chart shows
+    QJsonObject m_drawnDayBefore; ///< and that of a day before
     Card* m_chartCard;
     Card* m_needs;
     QLayout* m_needRows;

@@ -84,6 +84,37 @@ QList<QList<QPointF>> stretchesOf(const QList<QPointF>& points, double from, dou
     return stretches;
 }
 
+QList<QList<Extent>> extentsOf(const QList<QPointF>& points, double from, double to, Resolution resolution)
+{
+    const double width = (to - from) / std::max(1, resolution.columns);
+    QList<QList<Extent>> pieces;
+    for (const QList<QPointF>& stretch : stretchesOf(points, from, to, {4 * resolution.columns, resolution.step})) {
+        QList<Extent> piece;
+        double end = std::numeric_limits<double>::lowest();
+        for (const QPointF& point : stretch) {
+            if (point.x() < end) {
+                piece.last().least = std::min(piece.last().least, point.y());
+                piece.last().most = std::max(piece.last().most, point.y());
+                continue;
+            }
+            piece.append({point.x(), point.y(), point.y()});
+            end = point.x() + width;
+        }
+        if (stretch.last().x() > piece.last().at) {
+            piece.append({stretch.last().x(), piece.last().least, piece.last().most});
+        }
+        pieces.append(piece);
+    }
+    return pieces;
+}
+
+std::optional<double> valueNear(const QList<QPointF>& points, double at, double within)
+{
+    const auto distance = [at](const QPointF& point) { return std::abs(point.x() - at); };
+    const auto nearest = std::min_element(points.begin(), points.end(), [&](const QPointF& left, const QPointF& right) { return distance(left) < distance(right); });
+    return nearest != points.end() && distance(*nearest) <= within ? std::optional(nearest->y()) : std::nullopt;
+}
+
 Sparkline::Sparkline(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

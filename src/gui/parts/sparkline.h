@@ -45,4 +45,16 @@ struct Resolution {
 /// something was measured there is no gap, however few of its points are left.
 [[nodiscard]] QList<QList<QPointF>> stretchesOf(const QList<QPointF>& points, double from, double to, Resolution resolution);
 
+/// From where to where a value went in one of the columns.
+struct Extent {
+    double at = 0;
+    double least = 0;
+    double most = 0;
+};
+/// The extents of so many columns, in pieces as above; the last of a piece stands at its last point.
+[[nodiscard]] QList<QList<Extent>> extentsOf(const QList<QPointF>& points, double from, double to, Resolution resolution);
+
+/// The value of the point nearest to a time, if one is as near as `within`.
+[[nodiscard]] std::optional<double> valueNear(const QList<QPointF>& points, double at, double within);
+
 } // namespace godel::gui

@@ -5,6 +5,7 @@
 #include "gui/theme/words.h"
 
 #include <QApplication>
+#include <QAreaSeries>
 #include <QChart>
 #include <QClipboard>
 #include <QDateTimeAxis>
@@ -23,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double headroom = 1.08;
+constexpr double columnOfBand = 12; ///< pixels
 
 } // namespace
 
@@ -69,6 +71,9 @@ void TimeChart::paintAxes()
 void TimeChart::show(const Shown& shown)
 {
     m_shown = shown;
+    if (m_shown.earlier) {
+        m_shown.earlier->points.removeIf([this](const QPointF& point) { return point.x() < m_shown.from || point.x() > m_shown.to; });
+    }
     draw();
 }
 
@@ -76,11 +81,17 @@ std::pair<double, double> TimeChart::range() const
 {
     double least = 0;
     double most = std::numeric_limits<double>::lowest();
-    for (const Line& line : m_shown.lines) {
-        for (const QPointF& point : line.points) {
+    const auto reach = [&](const QList<QPointF>& points) {
+        for (const QPointF& point : points) {
             least = std::min(least, point.y());
             most = std::max(most, point.y());
         }
+    };
+    for (const Line& line : m_shown.lines) {
+        reach(line.points);
+    }
+    if (m_shown.earlier) {
+        reach(m_shown.earlier->points);
     }
     for (const auto& limit : {m_shown.warning, m_shown.critical}) {
         // A limit far beyond what is measured would press the lines to the ground; it is written at the edge instead.
@@ -104,15 +115,51 @@ void TimeChart::drawLine(const Line& line)
         series->setName(line.name);
         series->setPen(pen);
         series->replace(stretches[number]);
-        chart()->addSeries(series);
-        series->attachAxis(m_time);
-        series->attachAxis(m_value);
-        if (number > 0 || line.name.isEmpty()) {
-            for (QLegendMarker* marker : chart()->legend()->markers(series)) {
-                marker->setVisible(false);
-            }
+        attach(series, number == 0 && !line.name.isEmpty());
+    }
+}
+
+void TimeChart::attach(QAbstractSeries* series, bool isNamed)
+{
+    chart()->addSeries(series);
+    series->attachAxis(m_time);
+    series->attachAxis(m_value);
+    if (!isNamed) {
+        for (QLegendMarker* marker : chart()->legend()->markers(series)) {
+            marker->setVisible(false);
         }
     }
+}
+
+void TimeChart::drawEarlier(const Earlier& earlier)
+{
+    const int columns = static_cast<int>(std::max(100.0, chart()->plotArea().width()) / columnOfBand);
+    const QList<QList<Extent>> stretches = extentsOf(earlier.points, m_shown.from, m_shown.to, {columns, earlier.step});
+    for (qsizetype number = 0; number < stretches.size(); ++number) {
+        drawBand(stretches[number], number == 0 ? earlier.name : QString());
+    }
+    if (stretches.isEmpty()) {
+        drawBand({}, tr("%1: no data").arg(earlier.name));
+    }
+}
+
+void TimeChart::drawBand(const QList<Extent>& stretch, const QString& name)
+{
+    const Tokens& token = tokens(palette());
+    auto* band = new QAreaSeries(chart());
+    // The edges belong to the band: an area does not take them by itself.
+    auto* upper = new QLineSeries(band);
+    auto* lower = new QLineSeries(band);
+    for (const Extent& extent : stretch) {
+        upper->append(extent.at, extent.most);
+        lower->append(extent.at, extent.least);
+    }
+    band->setUpperSeries(upper);
+    band->setLowerSeries(lower);
+    band->setName(name);
+    band->setBrush(token.sunken);
+    band->setPen(QPen(token.border, 1));
+    attach(band, !name.isEmpty());
 }
 
 void TimeChart::draw()
@@ -124,15 +171,32 @@ void TimeChart::draw()
     m_time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.from), Qt::UTC), QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.to), Qt::UTC));
     m_time->setFormat(m_shown.to - m_shown.from > 36 * 3600e3 ? u"dd MMM HH:mm"_s : m_shown.to - m_shown.from > 2 * 3600e3 ? u"HH:mm"_s : u"HH:mm:ss"_s);
     QStringList spoken;
+    if (m_shown.earlier) {
+        drawEarlier(*m_shown.earlier);
+    }
     for (const Line& line : m_shown.lines) {
         drawLine(line);
         if (!line.points.isEmpty()) {
             spoken.append(u"%1 %2"_s.arg(line.name, figureText(line.points.last().y(), m_unit)));
         }
     }
-    chart()->legend()->setVisible(m_shown.lines.size() > 1);
-    setAccessibleDescription(spoken.isEmpty() ? tr("no data") : spoken.join(u"; "));
+    if (spoken.isEmpty()) {
+        spoken.append(tr("no data"));
+    }
+    if (m_shown.earlier) {
+        spoken.append(spokenEarlier(*m_shown.earlier));
+    }
+    chart()->legend()->setVisible(m_shown.lines.size() > 1 || m_shown.earlier);
+    setAccessibleDescription(spoken.join(u"; "));
     viewport()->update();
+}
+
+QString TimeChart::spokenEarlier(const Earlier& earlier) const
+{
+    const bool isMeasured = !m_shown.lines.isEmpty() && !m_shown.lines.first().points.isEmpty();
+    const double at = isMeasured ? m_shown.lines.first().points.last().x() : m_shown.to;
+    const auto then = valueNear(earlier.points, at, 3 * std::max(m_shown.step, earlier.step));
+    return then ? u"%1 %2"_s.arg(earlier.name, figureText(*then, m_unit)) : tr("%1: no data").arg(earlier.name);
 }
 
 void TimeChart::drawLimit(QPainter& painter, const Limit& limit, int& beyond) const

@@ -5,14 +5,15 @@
 #include <QChartView>
 #include <QColor>
 
+class QAbstractSeries;
 class QDateTimeAxis;
 class QLineSeries;
 class QValueAxis;
 
 namespace godel::gui {
 
-/// A line chart over time with both limits drawn and labelled, marks for what changed, gaps that stay gaps, and every spike kept however
-/// many points there are. Zoom with Ctrl and the wheel or a box, back with Esc; Ctrl+C copies it as a picture.
+/// A line chart over time with both limits drawn and labelled, marks for what changed, the course of another day as a band behind, gaps
+/// that stay gaps, and every spike kept however many points there are. Zoom with Ctrl and the wheel or a box, back with Esc; Ctrl+C copies it as a picture.
 class TimeChart final : public QChartView {
     Q_OBJECT
 public:
@@ -23,6 +24,12 @@ public:
         QColor colour;
         bool isDashed = false;
         QList<QPointF> points; ///< x in milliseconds since 1970 UTC, rising
+    };
+    /// What was then, moved to the times on show: drawn as a band from the least to the greatest of each short while.
+    struct Earlier {
+        QString name;
+        QList<QPointF> points;
+        double step = 0;
     };
     struct Mark {
         double at = 0; ///< milliseconds since 1970 UTC
@@ -36,6 +43,7 @@ public:
         double step = 0; ///< the usual distance of points; over three of them is a gap
         std::optional<double> warning{};
         std::optional<double> critical{};
+        std::optional<Earlier> earlier{};
     };
     void show(const Shown& shown);
     [[nodiscard]] const Shown& shown() const { return m_shown; }
@@ -55,6 +63,10 @@ private:
     void draw();
     void paintAxes();
     void drawLine(const Line& line);
+    void drawEarlier(const Earlier& earlier);
+    void drawBand(const QList<Extent>& stretch, const QString& name);
+    void attach(QAbstractSeries* series, bool isNamed);
+    [[nodiscard]] QString spokenEarlier(const Earlier& earlier) const;
     [[nodiscard]] std::pair<double, double> range() const;
     /// Draws a limit and writes its name; limits beyond the edge are counted in `beyond`, so that their names stand in rows.
     void drawLimit(QPainter& painter, const Limit& limit, int& beyond) const;

@@ -99,6 +99,11 @@ QString signedText(double value, const QString& unit)
     return sign + figureText(std::abs(value), unit);
 }
 
+QString unitOfDifference(const QString& unit)
+{
+    return unit == u"%" ? WordsText::tr("pt") : unit;
+}
+
 QString titleOf(const QString& key)
 {
     QString title = key;

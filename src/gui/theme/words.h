@@ -24,6 +24,8 @@ namespace godel::gui {
 [[nodiscard]] QString figureText(const QJsonValue& value, const QString& unit = {});
 /// "+307 ms", "−0.02 %".
 [[nodiscard]] QString signedText(double value, const QString& unit = {});
+/// A difference of shares is in points, or it would be taken for a share of a share: "pt" for "%", else the unit itself.
+[[nodiscard]] QString unitOfDifference(const QString& unit);
 /// A key of a reply as a person reads it: "Requested by".
 [[nodiscard]] QString titleOf(const QString& key);
 
