@@ -103,6 +103,11 @@ QWidget* RolloutPage::charts()
     for (TimeChart* chart : {m_errors, m_latency}) {
         chart->setFixedHeight(220);
         pair->addWidget(chart, 1);
+        connect(chart, &TimeChart::told, this, [this](Standing standing, const QString& sentence, const QString& next) {
+            m_showOperation->hide();
+            m_decidedAt.clear();
+            m_outcome->show(standing, sentence, next);
+        });
     }
     card->inside()->addLayout(pair);
     card->inside()->addWidget(m_replay);

@@ -32,7 +32,7 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
       m_dayBefore(link(), reading(u"metrics:history"_s, {{u"last"_s, u"70m"_s}, {u"offset"_s, u"23h50m"_s}}), {2min, {}}, this),
       m_attention(link(), reading(u"attention:list"_s), {10s, {u"rollout/"_s, u"journal/"_s}}, this),
       m_changes(link(), reading(u"changes:list"_s, {{u"last"_s, u"24h"_s}}), {30s, {u"rollout/"_s}}, this), m_grid(new QGridLayout), m_choice(new QButtonGroup(this)),
-      m_empty(new EmptyState(u"activity"_s, tr("Nothing is measured yet"), {})), m_chartCard(new Card), m_needs(new Card(tr("Needs you"))),
+      m_empty(new EmptyState(u"activity"_s, tr("Nothing is measured yet"), {})), m_told(new Banner), m_chartCard(new Card), m_needs(new Card(tr("Needs you"))),
       m_changeTable(new Table(new RowsModel({{u"at"_s, tr("When"), ColumnKind::Time}, {u"sentence"_s, tr("What")}, {u"by"_s, tr("Who")}}), tr("Changes")))
 {
     auto* inside = new QVBoxLayout(this);
@@ -57,6 +57,8 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
     row->addWidget(changes, 3);
     inside->addLayout(row);
     m_chartCard->hide();
+    m_told->hide();
+    m_chartCard->inside()->addWidget(m_told);
     inside->addWidget(m_chartCard);
     inside->addStretch();
     connect(&m_current, &Feed::changed, this, &OverviewPage::showMetrics);
@@ -151,6 +153,8 @@ void OverviewPage::showChosen()
         m_chart = new TimeChart(model->title, model->unit);
         m_chart->setFixedHeight(220);
         m_chartCard->inside()->addWidget(m_chart);
+        m_told->hide();
+        connect(m_chart, &TimeChart::told, m_told, qOverload<Standing, const QString&, const QString&>(&Banner::show));
         m_charted = m_chosen;
     }
     TimeChart::Shown shown{.lines = {{model->title, tokens(palette()).accent, false, model->line.points}}, .from = model->line.from, .to = model->line.to, .step = model->line.step,

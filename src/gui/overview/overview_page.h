@@ -8,6 +8,7 @@ class QGridLayout;
 
 namespace godel::gui {
 
+class Banner;
 class Card;
 class EmptyState;
 class MetricTile;
@@ -45,6 +46,7 @@ private:
     QList<MetricTile*> m_tiles;
     EmptyState* m_empty;
     TimeChart* m_chart = nullptr;
+    Banner* m_told;
     QString m_charted;
     QJsonObject m_drawn;          ///< the course that the large chart shows
     QJsonObject m_drawnDayBefore; ///< and that of a day before

@@ -1,19 +1,22 @@
 #include "gui/parts/time_chart.h"
 
+#include "gui/parts/chart_menu.h"
 #include "gui/theme/theme.h"
 #include "gui/theme/tokens.h"
 #include "gui/theme/words.h"
 
-#include <QApplication>
 #include <QAreaSeries>
+#include <QBuffer>
 #include <QChart>
-#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDateTimeAxis>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLegend>
 #include <QLegendMarker>
 #include <QLineSeries>
+#include <QMenu>
+#include <QSvgGenerator>
 #include <QValueAxis>
 #include <numeric>
 
@@ -47,6 +50,7 @@ TimeChart::TimeChart(const QString& title, const QString& unit, QWidget* parent)
     m_time->setTickCount(5);
     m_value->setTickCount(4);
     chart()->legend()->setAlignment(Qt::AlignTop);
+    m_menu = new ChartMenu(*this);
     paintAxes();
 }
 
@@ -189,6 +193,7 @@ void TimeChart::draw()
     chart()->legend()->setVisible(m_shown.lines.size() > 1 || m_shown.earlier);
     setAccessibleDescription(spoken.join(u"; "));
     viewport()->update();
+    m_menu->refresh();
 }
 
 QString TimeChart::spokenEarlier(const Earlier& earlier) const
@@ -255,6 +260,55 @@ void TimeChart::changeEvent(QEvent* event)
     }
 }
 
+QImage TimeChart::picture()
+{
+    QImage image(viewport()->size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(devicePixelRatioF());
+    image.fill(tokens(palette()).surface);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    render(&painter, QRectF(QPointF(), viewport()->size()), viewport()->rect());
+    return image;
+}
+
+QByteArray TimeChart::png()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    picture().save(&buffer, "PNG");
+    return buffer.data();
+}
+
+QByteArray TimeChart::svg()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(viewport()->size());
+    generator.setViewBox(viewport()->rect());
+    generator.setTitle(chart()->title());
+    generator.setDescription(accessibleDescription());
+    QPainter painter(&generator);
+    render(&painter, QRectF(QPointF(), viewport()->size()), viewport()->rect());
+    painter.end();
+    return buffer.data();
+}
+
+void TimeChart::resizeEvent(QResizeEvent* event)
+{
+    QChartView::resizeEvent(event);
+    // The frame resizes once before there is a menu.
+    if (m_menu != nullptr) {
+        m_menu->arrange();
+    }
+}
+
+void TimeChart::contextMenuEvent(QContextMenuEvent* event)
+{
+    m_menu->menu()->popup(event->globalPos());
+}
+
 void TimeChart::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
@@ -266,7 +320,7 @@ void TimeChart::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
         chart()->scroll((event->key() == Qt::Key_Left ? -0.1 : 0.1) * chart()->plotArea().width(), 0);
     } else if (event->matches(QKeySequence::Copy)) {
-        QApplication::clipboard()->setPixmap(grab());
+        m_menu->copy();
     } else {
         QChartView::keyPressEvent(event);
     }

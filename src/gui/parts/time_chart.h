@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/parts/sparkline.h"
+#include "gui/theme/tokens.h"
 
 #include <QChartView>
 #include <QColor>
@@ -11,6 +12,8 @@ class QLineSeries;
 class QValueAxis;
 
 namespace godel::gui {
+
+class ChartMenu;
 
 /// A line chart over time with both limits drawn and labelled, marks for what changed, the course of another day as a band behind, gaps
 /// that stay gaps, and every spike kept however many points there are. Zoom with Ctrl and the wheel or a box, back with Esc; Ctrl+C copies it as a picture.
@@ -47,10 +50,24 @@ public:
     };
     void show(const Shown& shown);
     [[nodiscard]] const Shown& shown() const { return m_shown; }
+    [[nodiscard]] const QString& unit() const { return m_unit; }
+    [[nodiscard]] ChartMenu* menu() const { return m_menu; }
+    /// Takes back every zoom.
+    void showWhole() { draw(); }
+    /// What is drawn, without what stands over it.
+    [[nodiscard]] QImage picture();
+    [[nodiscard]] QByteArray png();
+    [[nodiscard]] QByteArray svg();
+
+Q_SIGNALS:
+    /// Something was saved, or could not be, and what to do next.
+    void told(Standing standing, const QString& sentence, const QString& next);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
@@ -75,6 +92,7 @@ private:
     QString m_unit;
     QDateTimeAxis* m_time;
     QValueAxis* m_value;
+    ChartMenu* m_menu = nullptr;
 };
 
 } // namespace godel::gui
