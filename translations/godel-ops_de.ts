@@ -109,8 +109,12 @@
         <translation>Warnung über %1 · kritisch über %2</translation>
     </message>
     <message>
-        <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
+        <source>%1 against 24 h ago</source>
+        <translation>%1 gegenüber vor 24 h</translation>
+    </message>
+    <message>
+        <source>no data of 24 h ago</source>
+        <translation>keine Daten von vor 24 h</translation>
     </message>
 </context>
 <context>
@@ -162,6 +166,14 @@
     <message>
         <source>It can be cancelled, and everything taken back, to its end.</source>
         <translation>Er kann bis zu seinem Ende abgebrochen und ganz zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>undo of %1</source>
+        <translation>Zurücknahme von %1</translation>
+    </message>
+    <message>
+        <source>This version of the engine undoes no operations.</source>
+        <translation>Diese Version der Engine nimmt keine Vorgänge zurück.</translation>
     </message>
 </context>
 <context>
@@ -239,6 +251,29 @@
     <message>
         <source>the verdict then: %1</source>
         <translation>das Urteil damals: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFile</name>
+    <message>
+        <source>%1 is not a file that can be replaced</source>
+        <translation>%1 ist keine Datei, die ersetzt werden kann</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>Einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>there is no room for all of it</source>
+        <translation>es ist nicht genug Platz dafür</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Choose another place; what was there before is still there</source>
+        <translation>Einen anderen Ort wählen; was vorher dort war, ist noch da</translation>
     </message>
 </context>
 <context>
@@ -329,6 +364,14 @@
     <message>
         <source>%1 d ago</source>
         <translation>vor %1 d</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>Pp.</translation>
     </message>
 </context>
 <context>
@@ -428,10 +471,6 @@
 </context>
 <context>
     <name>godel::gui</name>
-    <message>
-        <source>pt</source>
-        <translation>Pp</translation>
-    </message>
     <message>
         <source>under %1</source>
         <translation>unter %1</translation>
@@ -536,6 +575,57 @@
     </message>
 </context>
 <context>
+    <name>godel::gui::ChartMenu</name>
+    <message>
+        <source>Save the chart</source>
+        <translation>Diagramm sichern</translation>
+    </message>
+    <message>
+        <source>What can be done with the chart %1</source>
+        <translation>Was sich mit dem Diagramm %1 tun lässt</translation>
+    </message>
+    <message>
+        <source>Save, copy, show as table</source>
+        <translation>Sichern, kopieren, als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PNG …</source>
+        <translation>Als &amp;PNG sichern …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG …</source>
+        <translation>Als &amp;SVG sichern …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV …</source>
+        <translation>Als &amp;CSV sichern …</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as picture</source>
+        <translation>Als Bild k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;whole range</source>
+        <translation>&amp;Wieder den ganzen Bereich</translation>
+    </message>
+    <message>
+        <source>The chart was saved to %1</source>
+        <translation>Das Diagramm wurde in %1 gesichert</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::CommandDialog</name>
     <message>
         <source>only reads</source>
@@ -636,6 +726,14 @@
     <message>
         <source>Type the phrase to confirm.</source>
         <translation>Die Worte zur Bestätigung eintippen.</translation>
+    </message>
+    <message>
+        <source>Run in %1 · hold 2 s</source>
+        <translation>In %1 ausführen · 2 s halten</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1528,14 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <source>This is for operators.</source>
         <translation>Das ist für Operatoren.</translation>
     </message>
+    <message>
+        <source>Standing</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Undo …</source>
+        <translation>Zurücknehmen …</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::OverviewPage</name>
@@ -1484,6 +1590,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     <message>
         <source>Not known yet.</source>
         <translation>Noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>24 h ago</source>
+        <translation>vor 24 h</translation>
     </message>
 </context>
 <context>
@@ -2135,26 +2245,6 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <translation>Fenster und Engine einer Version benutzen</translation>
     </message>
     <message>
-        <source>%1 is not a file that can be replaced</source>
-        <translation>%1 ist keine Datei, die ersetzt werden kann</translation>
-    </message>
-    <message>
-        <source>Choose another place</source>
-        <translation>Einen anderen Ort wählen</translation>
-    </message>
-    <message>
-        <source>there is no room for all of it</source>
-        <translation>es ist nicht Platz für alles</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Choose another place; what was there before is still there</source>
-        <translation>Einen anderen Ort wählen; was vorher da war, ist noch da</translation>
-    </message>
-    <message>
         <source>The report was saved to %1</source>
         <translation>Der Bericht wurde in %1 gespeichert</translation>
     </message>
@@ -2543,6 +2633,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <source>critical</source>
         <translation>kritisch</translation>
     </message>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1: keine Daten</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::TimelineView</name>
@@ -2565,6 +2659,29 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::UndoStrip</name>
+    <message>
+        <source>Undo (%1)</source>
+        <translation>Zurücknehmen (%1)</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Zurücknehmen: %1</translation>
+    </message>
+    <message>
+        <source>It is being taken back: %1</source>
+        <translation>Es wird zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
     </message>
 </context>
 <context>

@@ -109,8 +109,12 @@
         <translation>avertissement au-dessus de %1 · critique au-dessus de %2</translation>
     </message>
     <message>
-        <source>%1 in %2</source>
-        <translation>%1 en %2</translation>
+        <source>%1 against 24 h ago</source>
+        <translation>%1 par rapport à il y a 24 h</translation>
+    </message>
+    <message>
+        <source>no data of 24 h ago</source>
+        <translation>pas de données d’il y a 24 h</translation>
     </message>
 </context>
 <context>
@@ -162,6 +166,14 @@
     <message>
         <source>It can be cancelled, and everything taken back, to its end.</source>
         <translation>Elle peut être interrompue et entièrement annulée jusqu’à sa fin.</translation>
+    </message>
+    <message>
+        <source>undo of %1</source>
+        <translation>annulation de %1</translation>
+    </message>
+    <message>
+        <source>This version of the engine undoes no operations.</source>
+        <translation>Cette version du moteur n’annule pas d’opérations.</translation>
     </message>
 </context>
 <context>
@@ -239,6 +251,29 @@
     <message>
         <source>the verdict then: %1</source>
         <translation>le verdict à ce moment : %1</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFile</name>
+    <message>
+        <source>%1 is not a file that can be replaced</source>
+        <translation>%1 n’est pas un fichier que l’on peut remplacer</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>Choisir un autre emplacement</translation>
+    </message>
+    <message>
+        <source>there is no room for all of it</source>
+        <translation>il n’y a pas assez de place</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
+    </message>
+    <message>
+        <source>Choose another place; what was there before is still there</source>
+        <translation>Choisir un autre emplacement ; ce qui s’y trouvait est toujours là</translation>
     </message>
 </context>
 <context>
@@ -329,6 +364,14 @@
     <message>
         <source>%1 d ago</source>
         <translation>il y a %1 j</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>information</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>pt</translation>
     </message>
 </context>
 <context>
@@ -428,10 +471,6 @@
 </context>
 <context>
     <name>godel::gui</name>
-    <message>
-        <source>pt</source>
-        <translation>pt</translation>
-    </message>
     <message>
         <source>under %1</source>
         <translation>moins de %1</translation>
@@ -536,6 +575,57 @@
     </message>
 </context>
 <context>
+    <name>godel::gui::ChartMenu</name>
+    <message>
+        <source>Save the chart</source>
+        <translation>Enregistrer le graphique</translation>
+    </message>
+    <message>
+        <source>What can be done with the chart %1</source>
+        <translation>Actions possibles sur le graphique %1</translation>
+    </message>
+    <message>
+        <source>Save, copy, show as table</source>
+        <translation>Enregistrer, copier, afficher en tableau</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PNG …</source>
+        <translation>Enregistrer en &amp;PNG …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG …</source>
+        <translation>Enregistrer en &amp;SVG …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV …</source>
+        <translation>Enregistrer en &amp;CSV …</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as picture</source>
+        <translation>C&amp;opier comme image</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Afficher en &amp;tableau</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;whole range</source>
+        <translation>&amp;Revenir à toute la plage</translation>
+    </message>
+    <message>
+        <source>The chart was saved to %1</source>
+        <translation>Le graphique a été enregistré dans %1</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Quand (UTC)</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Valeurs de %1</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::CommandDialog</name>
     <message>
         <source>only reads</source>
@@ -636,6 +726,14 @@
     <message>
         <source>Type the phrase to confirm.</source>
         <translation>Taper la phrase pour confirmer.</translation>
+    </message>
+    <message>
+        <source>Run in %1 · hold 2 s</source>
+        <translation>Exécuter dans %1 · maintenir 2 s</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 dans %2</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1528,14 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <source>This is for operators.</source>
         <translation>C’est pour les opérateurs.</translation>
     </message>
+    <message>
+        <source>Standing</source>
+        <translation>État général</translation>
+    </message>
+    <message>
+        <source>Undo …</source>
+        <translation>Annuler …</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::OverviewPage</name>
@@ -1484,6 +1590,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     <message>
         <source>Not known yet.</source>
         <translation>Pas encore connu.</translation>
+    </message>
+    <message>
+        <source>24 h ago</source>
+        <translation>il y a 24 h</translation>
     </message>
 </context>
 <context>
@@ -2135,26 +2245,6 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <translation>Utiliser la fenêtre et le moteur d’une même version</translation>
     </message>
     <message>
-        <source>%1 is not a file that can be replaced</source>
-        <translation>%1 n’est pas un fichier remplaçable</translation>
-    </message>
-    <message>
-        <source>Choose another place</source>
-        <translation>Choisir un autre endroit</translation>
-    </message>
-    <message>
-        <source>there is no room for all of it</source>
-        <translation>il n’y a pas la place pour tout</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 n’a pas pu être écrit : %2</translation>
-    </message>
-    <message>
-        <source>Choose another place; what was there before is still there</source>
-        <translation>Choisir un autre endroit ; ce qui était là avant y est encore</translation>
-    </message>
-    <message>
         <source>The report was saved to %1</source>
         <translation>Le rapport a été enregistré dans %1</translation>
     </message>
@@ -2543,6 +2633,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <source>critical</source>
         <translation>critique</translation>
     </message>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1 : pas de données</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::TimelineView</name>
@@ -2565,6 +2659,29 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
     <message>
         <source>now</source>
         <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::UndoStrip</name>
+    <message>
+        <source>Undo (%1)</source>
+        <translation>Annuler (%1)</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fait : %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Annuler : %1</translation>
+    </message>
+    <message>
+        <source>It is being taken back: %1</source>
+        <translation>Annulation en cours : %1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Annulé : %1</translation>
     </message>
 </context>
 <context>

@@ -109,8 +109,12 @@
         <translation>%1 超で警告 · %2 超で重大</translation>
     </message>
     <message>
-        <source>%1 in %2</source>
-        <translation>%2 で %1</translation>
+        <source>%1 against 24 h ago</source>
+        <translation>24 時間前と比べて %1</translation>
+    </message>
+    <message>
+        <source>no data of 24 h ago</source>
+        <translation>24 時間前のデータなし</translation>
     </message>
 </context>
 <context>
@@ -162,6 +166,14 @@
     <message>
         <source>It can be cancelled, and everything taken back, to its end.</source>
         <translation>最後まで中止してすべて取り消せます。</translation>
+    </message>
+    <message>
+        <source>undo of %1</source>
+        <translation>%1 の取り消し</translation>
+    </message>
+    <message>
+        <source>This version of the engine undoes no operations.</source>
+        <translation>このバージョンのエンジンは操作を取り消せません。</translation>
     </message>
 </context>
 <context>
@@ -239,6 +251,29 @@
     <message>
         <source>the verdict then: %1</source>
         <translation>その時点の判定: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFile</name>
+    <message>
+        <source>%1 is not a file that can be replaced</source>
+        <translation>%1 は置き換えられるファイルではありません</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>別の場所を選んでください</translation>
+    </message>
+    <message>
+        <source>there is no room for all of it</source>
+        <translation>すべてを保存する空きがありません</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Choose another place; what was there before is still there</source>
+        <translation>別の場所を選んでください。元の内容はそのまま残っています</translation>
     </message>
 </context>
 <context>
@@ -329,6 +364,14 @@
     <message>
         <source>%1 d ago</source>
         <translation>%1 日前</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>pt</translation>
     </message>
 </context>
 <context>
@@ -427,10 +470,6 @@
 </context>
 <context>
     <name>godel::gui</name>
-    <message>
-        <source>pt</source>
-        <translation>pt</translation>
-    </message>
     <message>
         <source>under %1</source>
         <translation>%1 未満</translation>
@@ -534,6 +573,57 @@
     </message>
 </context>
 <context>
+    <name>godel::gui::ChartMenu</name>
+    <message>
+        <source>Save the chart</source>
+        <translation>グラフを保存</translation>
+    </message>
+    <message>
+        <source>What can be done with the chart %1</source>
+        <translation>グラフ %1 でできること</translation>
+    </message>
+    <message>
+        <source>Save, copy, show as table</source>
+        <translation>保存、コピー、表として表示</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PNG …</source>
+        <translation>PNG で保存(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG …</source>
+        <translation>SVG で保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV …</source>
+        <translation>CSV で保存(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as picture</source>
+        <translation>画像としてコピー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>表として表示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;whole range</source>
+        <translation>全範囲に戻す(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The chart was saved to %1</source>
+        <translation>グラフを %1 に保存しました</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>日時 (UTC)</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1 の値</translation>
+    </message>
+</context>
+<context>
     <name>godel::gui::CommandDialog</name>
     <message>
         <source>only reads</source>
@@ -634,6 +724,14 @@
     <message>
         <source>Type the phrase to confirm.</source>
         <translation>確認の語句を入力してください。</translation>
+    </message>
+    <message>
+        <source>Run in %1 · hold 2 s</source>
+        <translation>%1 で実行 · 2 秒長押し</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 で %1</translation>
     </message>
 </context>
 <context>
@@ -1425,6 +1523,14 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <source>This is for operators.</source>
         <translation>オペレーター用です。</translation>
     </message>
+    <message>
+        <source>Standing</source>
+        <translation>状況</translation>
+    </message>
+    <message>
+        <source>Undo …</source>
+        <translation>取り消す…</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::OverviewPage</name>
@@ -1479,6 +1585,10 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>Not known yet.</source>
         <translation>まだ分かりません。</translation>
+    </message>
+    <message>
+        <source>24 h ago</source>
+        <translation>24 時間前</translation>
     </message>
 </context>
 <context>
@@ -2128,26 +2238,6 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <translation>同じバージョンのウィンドウとエンジンを使ってください</translation>
     </message>
     <message>
-        <source>%1 is not a file that can be replaced</source>
-        <translation>%1 は置き換えられるファイルではありません</translation>
-    </message>
-    <message>
-        <source>Choose another place</source>
-        <translation>別の場所を選んでください</translation>
-    </message>
-    <message>
-        <source>there is no room for all of it</source>
-        <translation>すべてを書く空きがありません</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 に書き込めませんでした: %2</translation>
-    </message>
-    <message>
-        <source>Choose another place; what was there before is still there</source>
-        <translation>別の場所を選んでください。前からあったものは残っています</translation>
-    </message>
-    <message>
         <source>The report was saved to %1</source>
         <translation>レポートを %1 に保存しました</translation>
     </message>
@@ -2535,6 +2625,10 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <source>critical</source>
         <translation>重大</translation>
     </message>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1: データなし</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::TimelineView</name>
@@ -2557,6 +2651,29 @@ If its owner does not say that it was renewed, somebody may be in between: cance
     <message>
         <source>now</source>
         <translation>現在</translation>
+    </message>
+</context>
+<context>
+    <name>godel::gui::UndoStrip</name>
+    <message>
+        <source>Undo (%1)</source>
+        <translation>取り消す (%1)</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>完了: %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>取り消す: %1</translation>
+    </message>
+    <message>
+        <source>It is being taken back: %1</source>
+        <translation>取り消しています: %1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>取り消しました: %1</translation>
     </message>
 </context>
 <context>
