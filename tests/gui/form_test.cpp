@@ -341,6 +341,7 @@ TEST_CASE("the palette finds every command by its name and by words of its summa
     auto* list = palette.findChild<QListView*>();
     typed->setText(u"no such thing at all"_s);
     REQUIRE(list->model()->rowCount() == 0);
+    REQUIRE(readable(palette).contains(u"No page and no command is called \"no such thing at all\"."));
     press(*typed, Qt::Key_Down);
     press(*typed, Qt::Key_Return);
     typed->setText(u"deploy"_s);

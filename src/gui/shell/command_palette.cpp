@@ -1,5 +1,6 @@
 #include "gui/shell/command_palette.h"
 
+#include "gui/parts/furniture.h"
 #include "gui/parts/standing_glyph.h"
 #include "gui/theme/theme.h"
 
@@ -52,7 +53,7 @@ private:
 } // namespace
 
 CommandPalette::CommandPalette(QList<PaletteModel::Entry> entries, QWidget* parent)
-    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_model(new PaletteModel(this)), m_typed(new QLineEdit(this)), m_list(new QListView(this))
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_model(new PaletteModel(this)), m_typed(new QLineEdit(this)), m_list(new QListView(this)), m_nothing(label({}, u"hint"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Search or run"));
@@ -70,14 +71,25 @@ CommandPalette::CommandPalette(QList<PaletteModel::Entry> entries, QWidget* pare
     m_list->setUniformItemSizes(true);
     m_list->setAccessibleName(tr("Found"));
     m_list->setCurrentIndex(m_model->index(0));
-    inside->addWidget(m_list);
-    connect(m_typed, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_model->setFilter(text);
-        m_list->setCurrentIndex(m_model->index(0));
-    });
+    inside->addWidget(m_list, 1);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignTop);
+    m_nothing->hide();
+    inside->addWidget(m_nothing, 1);
+    connect(m_typed, &QLineEdit::textChanged, this, &CommandPalette::find);
     connect(m_typed, &QLineEdit::returnPressed, this, &CommandPalette::choose);
     connect(m_list, &QListView::activated, this, &CommandPalette::choose);
     m_typed->setFocus();
+}
+
+void CommandPalette::find(const QString& text)
+{
+    m_model->setFilter(text);
+    m_list->setCurrentIndex(m_model->index(0));
+    const bool hasFound = m_model->rowCount() > 0;
+    m_list->setVisible(hasFound);
+    m_nothing->setVisible(!hasFound);
+    m_nothing->setText(tr("No page and no command is called \"%1\". Try a word of what you want to do, such as: approve, restart, token.").arg(text.left(60)));
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)

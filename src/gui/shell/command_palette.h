@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 
@@ -23,11 +24,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void find(const QString& text);
     void choose();
 
     PaletteModel* m_model;
     QLineEdit* m_typed;
     QListView* m_list;
+    QLabel* m_nothing;
 };
 
 } // namespace godel::gui
