@@ -221,6 +221,13 @@ TEST_CASE("after the end, going back opens the form that confirms it", "[gui][ro
     CHECK(stand.asked.first() == std::pair(u"rollback"_s, QJsonObject{{u"to"_s, u"v2.0.0"_s}}));
 }
 
+TEST_CASE("a rollout that was turned back offers no way back to where one is", "[gui][rollout]")
+{
+    RolloutStand stand(rolloutIn(RolloutState::Aborted));
+    stand.page();
+    CHECK_FALSE(stand.button(u"rollback"_s)->isVisible());
+}
+
 TEST_CASE("a refused way back says so, and can be tried again", "[gui][rollout]")
 {
     RolloutStand stand(rolloutIn(RolloutState::Watching), u"carl"_s, catalog::Role::Viewer);

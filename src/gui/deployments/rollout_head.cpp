@@ -99,6 +99,7 @@ void RolloutHead::show(const RolloutModel& model, Timestamp now)
     m_copy->setVisible(!m_artefact.isEmpty());
     m_back->setText(model.isOver() ? tr("Roll back to %1 …").arg(model.previous()) : tr("Roll back now"));
     m_back->setToolTip(model.isOver() ? tr("Opens the form that confirms it.") : tr("One click: %1 gets all traffic again; running requests are answered.").arg(model.previous()));
+    m_back->setVisible(!model.isTurnedBack());
     m_cut->setVisible(!model.isOver());
 }
 

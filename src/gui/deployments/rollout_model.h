@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QString id() const { return text(QStringLiteral("id")); }
     [[nodiscard]] bool isThere() const { return !id().isEmpty(); }
     [[nodiscard]] bool isOver() const;
+    /// The version before has all the traffic again.
+    [[nodiscard]] bool isTurnedBack() const { return text(QStringLiteral("state")) == u"aborted"; }
     [[nodiscard]] QString version() const { return text(QStringLiteral("version")); }
     [[nodiscard]] QString previous() const { return text(QStringLiteral("previous")); }
     [[nodiscard]] QString artefact() const { return text(QStringLiteral("artefact")); }
