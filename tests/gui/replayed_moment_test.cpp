@@ -49,7 +49,7 @@ TEST_CASE("at a moment both sides stand as the scrapes of that stage until then 
     CHECK(rows[0][u"n"_s].toString() == u"500");
     CHECK(rows[0][u"difference"_s].toString().startsWith(u"+0.5"));
     CHECK(rows[0][u"difference"_s].toString().contains(u"…"));
-    CHECK(rows[0][u"gate"_s].toString() == u"unknown");
+    CHECK(rows[0][u"gate"_s].toString() == u"no-data");
     CHECK(rows[1][u"canary"_s].toString().startsWith(u"304"));
     CHECK(rows[1][u"difference"_s].toString().startsWith(u"+14"));
     // The stage's verdict, and then the next one from its own first scrape.

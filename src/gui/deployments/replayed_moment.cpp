@@ -30,7 +30,7 @@ std::span<const EvidencePoint> stageUntil(const EvidenceModel& evidence, double 
 
 QString gateOf(const QString& verdict)
 {
-    return verdict == u"pass" ? u"ok"_s : verdict == u"abort" ? u"critical"_s : verdict == u"inconclusive" ? u"warning"_s : u"unknown"_s;
+    return verdict == u"pass" ? u"ok"_s : verdict == u"abort" ? u"critical"_s : verdict == u"inconclusive" ? u"warning"_s : u"no-data"_s;
 }
 
 QJsonValue inPercent(const std::optional<double>& share)
