@@ -66,10 +66,10 @@ QWidget* OperationsPage::detail()
     m_cancel->setObjectName(u"cancel"_s);
     m_undo = button(tr("Undo …"));
     m_undo->setObjectName(u"undo-operation"_s);
-    row->addWidget(m_undo);
-    row->addWidget(m_resume);
-    row->addSpacing(space::wide);
-    row->addWidget(m_cancel);
+    row->setSpacing(space::wide);
+    for (QPushButton* one : {m_undo, m_resume, m_cancel}) {
+        row->addWidget(one);
+    }
     m_card->inside()->addLayout(row);
     m_why = label({}, u"hint"_s);
     m_why->setWordWrap(true);

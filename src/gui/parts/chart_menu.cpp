@@ -3,6 +3,7 @@
 #include "base/units.h"
 #include "gui/parts/chart_values.h"
 #include "gui/parts/table.h"
+#include "gui/theme/icons.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -34,7 +35,8 @@ ChartMenu::ChartMenu(TimeChart& chart)
           return QFileDialog::getSaveFileName(this, tr("Save the chart"), proposed, u"%1 (*.%2)"_s.arg(suffix.toUpper(), suffix));
       })
 {
-    setText(u"…"_s);
+    setIcon(icon(u"menu"_s, palette()));
+    setMinimumSize(leastTarget, leastTarget);
     setObjectName(u"chart-menu"_s);
     setAccessibleName(tr("What can be done with the chart %1").arg(chart.accessibleName()));
     setToolTip(tr("Save, copy, show as table"));
