@@ -6,6 +6,7 @@
 #include "gui/theme/words.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QTimer>
 
 namespace godel::gui {
@@ -16,6 +17,16 @@ namespace {
 
 /// Dark enough for white text at 4.5 to 1, and none of them a colour of a standing.
 const QList<QRgb> colours{0x4B3FBF, 0x1F6B4F, 0x7A2E8E, 0x2F5FA8, 0x8A4B08, 0x4A5563};
+
+QFont titleFont()
+{
+    return textFont(13, QFont::DemiBold);
+}
+
+QFont standingFont()
+{
+    return textFont(12);
+}
 
 } // namespace
 
@@ -70,6 +81,7 @@ void Ribbon::refresh()
     if (text != m_shown) {
         m_shown = text;
         setAccessibleName(tr("Environment %1, %2").arg(title(), standing()));
+        setToolTip(title());
         update();
     }
 }
@@ -80,24 +92,42 @@ void Ribbon::paintEvent(QPaintEvent*)
     const bool isOpen = m_link.state() == LinkState::Open;
     const Tokens& token = tokens(palette());
     painter.fillRect(rect(), isOpen ? colourOf(m_link.name(), m_link.colour()) : token.sunken);
-    const QColor ink = isOpen ? QColor(Qt::white) : token.text;
     if (!isOpen) {
         // Hatching says without colour that what is below is old.
         painter.fillRect(rect(), QBrush(token.border, Qt::BDiagPattern));
     }
-    const QRect inner = rect().adjusted(space::large, 0, -space::large, 0);
-    const auto write = [&](const QString& text, Qt::Alignment where, const QFont& font) {
-        painter.setFont(font);
-        if (!isOpen) {
-            const int width = painter.fontMetrics().horizontalAdvance(text);
-            const QRect behind = where.testFlag(Qt::AlignRight) ? QRect(inner.right() - width - 4, 4, width + 8, height() - 8) : QRect(inner.left() - 4, 4, width + 8, height() - 8);
-            painter.fillRect(behind, token.surface);
-        }
-        painter.setPen(ink);
-        painter.drawText(inner, where | Qt::AlignVCenter, text);
-    };
-    write(title(), Qt::AlignLeft, textFont(13, QFont::DemiBold));
-    write(standing(), Qt::AlignRight, textFont(12));
+    painter.setPen(isOpen ? QColor(Qt::white) : token.text);
+    painter.setFont(titleFont());
+    write(painter, titleRoom(), Qt::AlignLeft, shownTitle());
+    painter.setFont(standingFont());
+    write(painter, inner(), Qt::AlignRight, standing());
+}
+
+void Ribbon::write(QPainter& painter, const QRect& where, Qt::Alignment side, const QString& text) const
+{
+    const Qt::Alignment shown = QStyle::visualAlignment(layoutDirection(), side | Qt::AlignVCenter);
+    if (m_link.state() != LinkState::Open) {
+        const int width = painter.fontMetrics().horizontalAdvance(text);
+        const QRect behind(shown.testFlag(Qt::AlignRight) ? where.right() - width - space::hair : where.left() - space::hair, space::hair, width + 2 * space::hair, height() - 2 * space::hair);
+        painter.fillRect(behind, tokens(palette()).surface);
+    }
+    painter.drawText(where, shown, text);
+}
+
+QRect Ribbon::inner() const
+{
+    return rect().adjusted(space::large, 0, -space::large, 0);
+}
+
+QRect Ribbon::titleRoom() const
+{
+    const int taken = QFontMetrics(standingFont()).horizontalAdvance(standing()) + space::large;
+    return QStyle::visualRect(layoutDirection(), inner(), inner().adjusted(0, 0, -taken, 0));
+}
+
+QString Ribbon::shownTitle() const
+{
+    return QFontMetrics(titleFont()).elidedText(title(), Qt::ElideMiddle, titleRoom().width());
 }
 
 } // namespace godel::gui

@@ -13,8 +13,10 @@ public:
     explicit Ribbon(Link& link, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override { return {200, 28}; }
-    /// "DEMO · demo · anna (operator)".
+    /// "DEMO · demo".
     [[nodiscard]] QString title() const;
+    /// The title as it is drawn: with its middle left out where it would run under the standing.
+    [[nodiscard]] QString shownTitle() const;
     /// "connected · 2 s ago", "lost 14 s ago, asking again".
     [[nodiscard]] QString standing() const;
 
@@ -23,6 +25,10 @@ protected:
 
 private:
     void refresh();
+    void write(QPainter& painter, const QRect& where, Qt::Alignment side, const QString& text) const;
+    [[nodiscard]] QRect inner() const;
+    /// What the standing leaves for the title.
+    [[nodiscard]] QRect titleRoom() const;
 
     Link& m_link;
     QString m_shown;
