@@ -38,6 +38,7 @@ public:
     void setRows(const QJsonArray& rows);
     [[nodiscard]] QJsonObject row(int number) const { return m_rows.at(number).toObject(); }
     [[nodiscard]] const QJsonArray& rows() const { return m_rows; }
+    [[nodiscard]] const Column& column(int number) const { return m_columns.at(number); }
     /// The first row whose column has this text; -1 if there is none.
     [[nodiscard]] int find(const QString& key, const QString& text) const;
 

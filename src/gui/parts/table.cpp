@@ -15,6 +15,7 @@ namespace {
 
 constexpr int heightOfRow = 32;
 constexpr int widestColumn = 420;
+constexpr int leastOfText = 72;
 constexpr int glyphSize = 14;
 
 /// Paints the shape of a standing before its word.
@@ -61,8 +62,6 @@ Table::Table(RowsModel* model, const QString& accessibleName, QWidget* parent) :
     horizontalHeader()->setHighlightSections(false);
     // Only the rows in sight: a thousand rows would be measured at every refresh.
     horizontalHeader()->setResizeContentsPrecision(0);
-    horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setMaximumSectionSize(widestColumn);
     setHorizontalScrollMode(ScrollPerPixel);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT opened(m_rows->row(index.row())); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
@@ -72,6 +71,7 @@ Table::Table(RowsModel* model, const QString& accessibleName, QWidget* parent) :
             Q_EMIT chosen(m_rows->row(index.row()));
         }
     });
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) { haveDragged(column, width); });
     connect(model, &QAbstractItemModel::dataChanged, this, &Table::fit);
     connect(model, &QAbstractItemModel::modelReset, this, &Table::fit);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &Table::fit);
@@ -92,8 +92,37 @@ void Table::select(int row)
 
 void Table::setStretched(int column)
 {
-    horizontalHeader()->setStretchLastSection(false);
-    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_stretched = column;
+    arrangeColumns();
+}
+
+QVariantMap Table::givenWidths() const
+{
+    QVariantMap widths;
+    for (auto given = m_given.begin(); given != m_given.end(); ++given) {
+        widths.insert(m_rows->column(given.key()).key, given.value());
+    }
+    return widths;
+}
+
+void Table::giveWidths(const QVariantMap& widths)
+{
+    for (int column = 0; column < m_rows->columnCount(); ++column) {
+        const int width = widths.value(m_rows->column(column).key).toInt();
+        if (width >= horizontalHeader()->minimumSectionSize()) {
+            m_given.insert(column, width);
+        }
+    }
+    arrangeColumns();
+}
+
+QString Table::layoutName() const
+{
+    QStringList keys;
+    for (int column = 0; column < m_rows->columnCount(); ++column) {
+        keys.append(m_rows->column(column).key);
+    }
+    return keys.join(u'-');
 }
 
 void Table::fitRows(int atMost)
@@ -104,15 +133,57 @@ void Table::fitRows(int atMost)
 
 void Table::fit()
 {
-    for (int column = 0; column < m_rows->columnCount(); ++column) {
-        if (horizontalHeader()->sectionResizeMode(column) == QHeaderView::Interactive) {
-            resizeColumnToContents(column);
-        }
-    }
+    measure();
+    arrangeColumns();
     if (m_fitted > 0) {
         const int shown = std::clamp(m_rows->rowCount(), 1, m_fitted);
         setFixedHeight(horizontalHeader()->sizeHint().height() + shown * heightOfRow + 2 * frameWidth() + space::small);
     }
+}
+
+void Table::measure()
+{
+    m_wishes.clear();
+    for (int column = 0; column < m_rows->columnCount(); ++column) {
+        const ColumnKind kind = m_rows->column(column).kind;
+        const int title = horizontalHeader()->sectionSizeHint(column);
+        const int natural = std::min(std::max(sizeHintForColumn(column), title), widestColumn);
+        const bool mayBeElided = kind == ColumnKind::Text || kind == ColumnKind::Mono;
+        m_wishes.append({natural, mayBeElided ? std::min(natural, std::max(title, leastOfText)) : natural});
+    }
+}
+
+void Table::arrangeColumns()
+{
+    if (m_wishes.isEmpty()) {
+        return;
+    }
+    QList<ColumnWish> wishes = m_wishes;
+    wishes[m_stretched >= 0 ? m_stretched : wishes.size() - 1].takesRest = true;
+    for (auto given = m_given.begin(); given != m_given.end(); ++given) {
+        wishes[given.key()].natural = given.value();
+        wishes[given.key()].isGiven = true;
+    }
+    m_isArranging = true;
+    const QList<int> widths = fittedWidths(wishes, viewport()->width());
+    for (int column = 0; column < widths.size(); ++column) {
+        horizontalHeader()->resizeSection(column, widths[column]);
+    }
+    m_isArranging = false;
+}
+
+void Table::haveDragged(int column, int width)
+{
+    if (!m_isArranging) {
+        m_given.insert(column, width);
+        arrangeColumns();
+    }
+}
+
+void Table::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    arrangeColumns();
 }
 
 void Table::keyPressEvent(QKeyEvent* event)

@@ -4,6 +4,7 @@
 #include "gui/form/undo_strip.h"
 #include "gui/help/help_dialog.h"
 #include "gui/parts/furniture.h"
+#include "gui/parts/table.h"
 #include "gui/shell/command_palette.h"
 #include "gui/shell/notice_popup.h"
 #include "gui/shell/ribbon.h"
@@ -225,6 +226,9 @@ void MainWindow::showPage(const QString& id, const QString& thing)
         m_pages.insert(id, made);
         m_frames.insert(id, scrolling(made));
         m_stack->addWidget(m_frames.value(id));
+        for (Table* table : made->findChildren<Table*>()) {
+            table->giveWidths(m_settings.value(u"columns/%1/%2"_s.arg(id, table->layoutName())).toMap());
+        }
     }
     if (page() != id || !m_pages.value(id)->property("shown").toBool()) {
         if (Page* before = m_pages.value(page()); before != nullptr && page() != id) {
@@ -360,6 +364,13 @@ void MainWindow::remember()
 {
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
     m_settings.setValue(u"window/page"_s, page());
+    for (auto one = m_pages.begin(); one != m_pages.end(); ++one) {
+        for (const Table* table : one.value()->findChildren<Table*>()) {
+            if (const QVariantMap widths = table->givenWidths(); !widths.isEmpty()) {
+                m_settings.setValue(u"columns/%1/%2"_s.arg(one.key(), table->layoutName()), widths);
+            }
+        }
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
