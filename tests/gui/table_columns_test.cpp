@@ -203,3 +203,28 @@ TEST_CASE("the width of a column is remembered with the window", "[gui][columns]
     REQUIRE(operations()->columnWidth(2) == usual + 77);
     REQUIRE(operations()->givenWidths().size() == 1);
 }
+
+TEST_CASE("a table that was drawn before looks as one that was not", "[gui][columns]")
+{
+    const auto made = [](const QString& finding, int width) {
+        auto table = std::make_unique<Table>(fourColumns(), u"Checks"_s);
+        table->resize(width, 300);
+        table->rows()->setRows(rowsOf(5, finding));
+        table->grab();
+        return table;
+    };
+    const auto table = made(longText, 700);
+    for (const auto& [finding, width] : {std::pair{u"short"_s, 700}, {longText, 500}, {u"<b>no markup</b>"_s, 500}, {longText, 900}}) {
+        INFO(finding.toStdString() << " at " << width);
+        table->resize(width, 300);
+        table->rows()->setRows(rowsOf(5, finding));
+        const QImage seen = table->grab().toImage();
+        REQUIRE(seen == made(finding, width)->grab().toImage());
+        REQUIRE(seen != made(u"another"_s, width)->grab().toImage());
+    }
+    table->setLayoutDirection(Qt::RightToLeft);
+    const QImage mirrored = table->grab().toImage();
+    const auto fresh = made(longText, 900);
+    fresh->setLayoutDirection(Qt::RightToLeft);
+    REQUIRE(mirrored == fresh->grab().toImage());
+}

@@ -1,13 +1,11 @@
 #include "gui/parts/table.h"
 
-#include "gui/parts/standing_glyph.h"
+#include "gui/parts/cell_delegate.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
-#include <QStyledItemDelegate>
 
 namespace godel::gui {
 
@@ -16,32 +14,6 @@ namespace {
 constexpr int heightOfRow = 32;
 constexpr int widestColumn = 420;
 constexpr int leastOfText = 72;
-constexpr int glyphSize = 14;
-
-/// Paints the shape of a standing before its word.
-class StandingDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QVariant standing = index.data(RowsModel::standingRole);
-        if (!standing.isValid()) {
-            return QStyledItemDelegate::paint(painter, option, index);
-        }
-        QStyleOptionViewItem shifted(option);
-        shifted.rect.setLeft(option.rect.left() + glyphSize + space::small);
-        QStyledItemDelegate::paint(painter, shifted, index);
-        const QRectF where(option.rect.left() + space::small, option.rect.center().y() - glyphSize / 2.0, glyphSize, glyphSize);
-        paintStanding(*painter, where, static_cast<Standing>(standing.toInt()), option.palette);
-    }
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return index.data(RowsModel::standingRole).isValid() ? size + QSize(glyphSize + space::small, 0) : size;
-    }
-};
 
 } // namespace
 
@@ -50,7 +22,7 @@ Table::Table(RowsModel* model, const QString& accessibleName, QWidget* parent) :
     model->setParent(this);
     setModel(model);
     setAccessibleName(accessibleName);
-    setItemDelegate(new StandingDelegate(this));
+    setItemDelegate(new CellDelegate(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
