@@ -785,6 +785,10 @@
         <source>Found</source>
         <translation>Gefunden</translation>
     </message>
+    <message>
+        <source>No page and no command is called &quot;%1&quot;. Try a word of what you want to do, such as: approve, restart, token.</source>
+        <translation>Keine Seite und kein Befehl heißt »%1«. Versuchen Sie ein Wort für das, was Sie tun wollen, zum Beispiel: approve, restart, token.</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::ConfigForm</name>

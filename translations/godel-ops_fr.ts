@@ -785,6 +785,10 @@
         <source>Found</source>
         <translation>Trouvé</translation>
     </message>
+    <message>
+        <source>No page and no command is called &quot;%1&quot;. Try a word of what you want to do, such as: approve, restart, token.</source>
+        <translation>Aucune page et aucune commande ne s’appelle « %1 ». Essayez un mot de ce que vous voulez faire, par exemple : approve, restart, token.</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::ConfigForm</name>

@@ -783,6 +783,10 @@
         <source>Found</source>
         <translation>検索結果</translation>
     </message>
+    <message>
+        <source>No page and no command is called &quot;%1&quot;. Try a word of what you want to do, such as: approve, restart, token.</source>
+        <translation>「%1」という名前のページやコマンドはありません。approve、restart、token など、したいことを表す語で探してください。</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::ConfigForm</name>
