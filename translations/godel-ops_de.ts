@@ -1533,10 +1533,6 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <translation>Das ist für Operatoren.</translation>
     </message>
     <message>
-        <source>Standing</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
         <source>Undo …</source>
         <translation>Zurücknehmen …</translation>
     </message>

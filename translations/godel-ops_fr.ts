@@ -1533,10 +1533,6 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <translation>C’est pour les opérateurs.</translation>
     </message>
     <message>
-        <source>Standing</source>
-        <translation>État général</translation>
-    </message>
-    <message>
         <source>Undo …</source>
         <translation>Annuler …</translation>
     </message>

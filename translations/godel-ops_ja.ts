@@ -1528,10 +1528,6 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <translation>オペレーター用です。</translation>
     </message>
     <message>
-        <source>Standing</source>
-        <translation>状況</translation>
-    </message>
-    <message>
         <source>Undo …</source>
         <translation>取り消す…</translation>
     </message>

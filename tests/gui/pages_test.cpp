@@ -161,11 +161,14 @@ TEST_CASE("an operation that is done is undone by the form that shows what goes 
 
 TEST_CASE("a step that has not begun is neither good nor bad", "[gui][operations]")
 {
-    OperationModel model;
-    model.show(richWorld().value(u"operations:show"_s));
-    const QJsonArray steps = model.steps(SystemClock().now());
-    REQUIRE(steps[0].toObject().value(u"standing"_s).toString() == u"ok");
-    REQUIRE(standingOf(steps[2].toObject().value(u"standing"_s).toString()) == Standing::Neutral);
+    Stand<OperationsPage> stand;
+    const RowsModel* steps = stand.named<Table>(u"Steps"_s)->rows();
+    REQUIRE(waitFor([&] { return steps->rowCount() == 3; }));
+    const auto state = [steps](int row, int role) { return steps->index(row, 2).data(role); };
+    REQUIRE(state(0, Qt::DisplayRole).toString() == u"done");
+    REQUIRE(state(0, RowsModel::standingRole).toInt() == int(Standing::Ok));
+    REQUIRE(state(2, Qt::DisplayRole).toString() == u"pending");
+    REQUIRE(state(2, RowsModel::standingRole).toInt() == int(Standing::Neutral));
 }
 
 TEST_CASE("the audit record is filtered, paged, verified, begins as soon as the engine is there, and keeps older pages", "[gui][audit]")

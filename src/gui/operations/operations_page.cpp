@@ -49,7 +49,7 @@ QWidget* OperationsPage::detail()
     m_card->inside()->addWidget(m_progress);
     auto* tabs = new QTabWidget;
     tabs->setAccessibleName(tr("Steps and log"));
-    m_steps = new Table(new RowsModel({{u"number"_s, tr("No."), ColumnKind::Figure}, {u"step"_s, tr("Step")}, {u"standing"_s, tr("Standing"), ColumnKind::Standing}, {u"state"_s, tr("State")}, {u"what"_s, tr("What")}, {u"progress"_s, tr("Says")},
+    m_steps = new Table(new RowsModel({{u"number"_s, tr("No."), ColumnKind::Figure}, {u"step"_s, tr("Step")}, {u"state"_s, tr("State"), ColumnKind::Standing, {}, u"standing"_s}, {u"what"_s, tr("What")}, {u"progress"_s, tr("Says")},
                                        {u"began"_s, tr("Begun"), ColumnKind::Time}, {u"took"_s, tr("Took"), ColumnKind::Figure}, {u"left"_s, tr("Left")},
                                        {u"looks"_s, tr("Looks"), ColumnKind::Figure}, {u"undo"_s, tr("On cancel")}}), tr("Steps"));
     m_log = new Table(new RowsModel({{u"at"_s, tr("When"), ColumnKind::Time}, {u"step"_s, tr("Step")}, {u"event"_s, tr("Event")}, {u"progress"_s, tr("Says")}}), tr("Log"));

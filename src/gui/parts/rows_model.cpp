@@ -200,8 +200,9 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     }
     const Column& column = m_columns.at(index.column());
     const QJsonValue value = row(index.row()).value(column.key);
+    const bool isNamedByStanding = column.kind == ColumnKind::Standing && column.standingKey.isEmpty();
     switch (role) {
-    case Qt::DisplayRole: return column.kind == ColumnKind::Standing ? standingText(value.toString()) : cellText(value, column);
+    case Qt::DisplayRole: return isNamedByStanding ? standingText(value.toString()) : cellText(value, column);
     case Qt::ToolTipRole: {
         const auto at = column.kind == ColumnKind::Time ? parseTimestamp(value.toString()) : Result<Timestamp>(fail(ErrorCode::Invalid, {}));
         return at ? fullTimeText(*at) : cellText(value, column);
@@ -210,7 +211,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole: return column.kind == ColumnKind::Figure ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     case Qt::AccessibleTextRole: return column.title + u": "_s + cellText(value, column);
     case valueRole: return value.toVariant();
-    case standingRole: return column.kind == ColumnKind::Standing ? QVariant(static_cast<int>(standingOf(value.toString()))) : QVariant();
+    case standingRole: return column.kind == ColumnKind::Standing ? QVariant(static_cast<int>(standingOf(isNamedByStanding ? value.toString() : row(index.row()).value(column.standingKey).toString()))) : QVariant();
     default: return {};
     }
 }

@@ -26,6 +26,7 @@ struct Column {
     QString title;
     ColumnKind kind = ColumnKind::Text;
     QString unit{};
+    QString standingKey{}; ///< of Standing: what says the shape, where the value is a word of its own
 };
 
 /// Rows of a reply as a table. Keeps selections and scroll positions where rows stay, by the value of the first column that
