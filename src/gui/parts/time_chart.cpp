@@ -74,11 +74,20 @@ void TimeChart::paintAxes()
 
 void TimeChart::show(const Shown& shown)
 {
-    m_shown = shown;
-    if (m_shown.earlier) {
-        m_shown.earlier->points.removeIf([this](const QPointF& point) { return point.x() < m_shown.from || point.x() > m_shown.to; });
+    Shown fresh = shown;
+    if (fresh.earlier) {
+        fresh.earlier->points.removeIf([&fresh](const QPointF& point) { return point.x() < fresh.from || point.x() > fresh.to; });
     }
+    if (fresh == m_shown && columns() == m_drawnColumns) {
+        return;
+    }
+    m_shown = fresh;
     draw();
+}
+
+int TimeChart::columns() const
+{
+    return static_cast<int>(std::max(100.0, chart()->plotArea().width()));
 }
 
 std::pair<double, double> TimeChart::range() const
@@ -106,84 +115,101 @@ std::pair<double, double> TimeChart::range() const
     return most > least ? std::pair(least, least + (most - least) * headroom) : std::pair(0.0, 1.0);
 }
 
-void TimeChart::drawLine(const Line& line)
+QList<TimeChart::Piece> TimeChart::piecesOf(const Line& line) const
 {
-    // One series a stretch without a gap; only the first carries the name, so that the legend says it once.
-    const QList<QList<QPointF>> stretches = stretchesOf(line.points, m_shown.from, m_shown.to, {static_cast<int>(std::max(100.0, chart()->plotArea().width())), m_shown.step});
+    const QList<QList<QPointF>> stretches = stretchesOf(line.points, m_shown.from, m_shown.to, {columns(), m_shown.step});
     const auto points = std::accumulate(stretches.begin(), stretches.end(), qsizetype(0), [](qsizetype sum, const QList<QPointF>& stretch) { return sum + stretch.size(); });
     // Where points stand closely no dash can be seen, and each costs its time: the line is thin instead.
     const bool isClose = static_cast<double>(points) > chart()->plotArea().width() / 4;
     const QPen pen = !line.isDashed ? QPen(line.colour, 1.8) : isClose ? QPen(line.colour, 1) : QPen(line.colour, 1.8, Qt::DashLine);
-    for (qsizetype number = 0; number < stretches.size(); ++number) {
-        auto* series = new QLineSeries(chart());
-        series->setName(line.name);
-        series->setPen(pen);
-        series->replace(stretches[number]);
-        attach(series, number == 0 && !line.name.isEmpty());
+    QList<Piece> pieces;
+    for (const QList<QPointF>& stretch : stretches) {
+        pieces.append({pieces.isEmpty() ? line.name : QString(), pen, false, stretch});
     }
+    return pieces;
 }
 
-void TimeChart::attach(QAbstractSeries* series, bool isNamed)
+QList<TimeChart::Piece> TimeChart::piecesOf(const Earlier& earlier) const
 {
+    const QPen edge(tokens(palette()).border, 1);
+    QList<Piece> pieces;
+    for (const QList<Extent>& stretch : extentsOf(earlier.points, m_shown.from, m_shown.to, {static_cast<int>(columns() / columnOfBand), earlier.step})) {
+        Piece piece{pieces.isEmpty() ? earlier.name : QString(), edge, true, {}};
+        for (const Extent& extent : stretch) {
+            piece.points.append({extent.at, extent.most});
+            piece.lower.append({extent.at, extent.least});
+        }
+        pieces.append(piece);
+    }
+    return pieces.isEmpty() ? QList<Piece>{{tr("%1: no data").arg(earlier.name), edge, true, {}}} : pieces;
+}
+
+void TimeChart::add(const Piece& piece)
+{
+    QAbstractSeries* series = nullptr;
+    if (piece.isBand) {
+        auto* band = new QAreaSeries(chart());
+        // The edges belong to the band: an area does not take them by itself.
+        band->setUpperSeries(new QLineSeries(band));
+        band->setLowerSeries(new QLineSeries(band));
+        band->setPen(piece.pen);
+        band->setBrush(tokens(palette()).sunken);
+        series = band;
+    } else {
+        auto* line = new QLineSeries(chart());
+        line->setPen(piece.pen);
+        series = line;
+    }
+    series->setName(piece.name);
     chart()->addSeries(series);
     series->attachAxis(m_time);
     series->attachAxis(m_value);
-    if (!isNamed) {
+    if (piece.name.isEmpty()) {
         for (QLegendMarker* marker : chart()->legend()->markers(series)) {
             marker->setVisible(false);
         }
     }
 }
 
-void TimeChart::drawEarlier(const Earlier& earlier)
+void TimeChart::place(const QList<Piece>& pieces)
 {
-    const int columns = static_cast<int>(std::max(100.0, chart()->plotArea().width()) / columnOfBand);
-    const QList<QList<Extent>> stretches = extentsOf(earlier.points, m_shown.from, m_shown.to, {columns, earlier.step});
-    for (qsizetype number = 0; number < stretches.size(); ++number) {
-        drawBand(stretches[number], number == 0 ? earlier.name : QString());
+    // The same lines with other points keep their series: making them anew lays out legend and axes each time.
+    const bool areSame = std::equal(pieces.begin(), pieces.end(), m_pieces.begin(), m_pieces.end(), [](const Piece& one, const Piece& other) { return one.isDrawnAs(other); });
+    if (!areSame) {
+        chart()->removeAllSeries();
+        for (const Piece& piece : pieces) {
+            add(piece);
+        }
     }
-    if (stretches.isEmpty()) {
-        drawBand({}, tr("%1: no data").arg(earlier.name));
+    m_pieces = pieces;
+    const QList<QAbstractSeries*> series = chart()->series();
+    for (qsizetype number = 0; number < pieces.size(); ++number) {
+        if (auto* band = qobject_cast<QAreaSeries*>(series[number])) {
+            band->upperSeries()->replace(pieces[number].points);
+            band->lowerSeries()->replace(pieces[number].lower);
+        } else {
+            qobject_cast<QLineSeries*>(series[number])->replace(pieces[number].points);
+        }
     }
-}
-
-void TimeChart::drawBand(const QList<Extent>& stretch, const QString& name)
-{
-    const Tokens& token = tokens(palette());
-    auto* band = new QAreaSeries(chart());
-    // The edges belong to the band: an area does not take them by itself.
-    auto* upper = new QLineSeries(band);
-    auto* lower = new QLineSeries(band);
-    for (const Extent& extent : stretch) {
-        upper->append(extent.at, extent.most);
-        lower->append(extent.at, extent.least);
-    }
-    band->setUpperSeries(upper);
-    band->setLowerSeries(lower);
-    band->setName(name);
-    band->setBrush(token.sunken);
-    band->setPen(QPen(token.border, 1));
-    attach(band, !name.isEmpty());
 }
 
 void TimeChart::draw()
 {
-    chart()->removeAllSeries();
+    m_drawnColumns = columns();
     const auto [least, most] = range();
     m_value->setRange(least, most);
     m_value->setLabelFormat(most < 10 ? u"%.2f"_s : u"%.0f"_s);
     m_time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.from), Qt::UTC), QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.to), Qt::UTC));
     m_time->setFormat(m_shown.to - m_shown.from > 36 * 3600e3 ? u"dd MMM HH:mm"_s : m_shown.to - m_shown.from > 2 * 3600e3 ? u"HH:mm"_s : u"HH:mm:ss"_s);
     QStringList spoken;
-    if (m_shown.earlier) {
-        drawEarlier(*m_shown.earlier);
-    }
+    QList<Piece> pieces = m_shown.earlier ? piecesOf(*m_shown.earlier) : QList<Piece>();
     for (const Line& line : m_shown.lines) {
-        drawLine(line);
+        pieces += piecesOf(line);
         if (!line.points.isEmpty()) {
             spoken.append(u"%1 %2"_s.arg(line.name, figureText(line.points.last().y(), m_unit)));
         }
     }
+    place(pieces);
     if (spoken.isEmpty()) {
         spoken.append(tr("no data"));
     }

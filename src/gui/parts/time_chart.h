@@ -5,6 +5,7 @@
 
 #include <QChartView>
 #include <QColor>
+#include <QPen>
 
 class QAbstractSeries;
 class QDateTimeAxis;
@@ -27,16 +28,19 @@ public:
         QColor colour;
         bool isDashed = false;
         QList<QPointF> points; ///< x in milliseconds since 1970 UTC, rising
+        bool operator==(const Line&) const = default;
     };
     /// What was then, moved to the times on show: drawn as a band from the least to the greatest of each short while.
     struct Earlier {
         QString name;
         QList<QPointF> points;
         double step = 0;
+        bool operator==(const Earlier&) const = default;
     };
     struct Mark {
         double at = 0; ///< milliseconds since 1970 UTC
         QString text;
+        bool operator==(const Mark&) const = default;
     };
     struct Shown {
         QList<Line> lines;
@@ -47,6 +51,7 @@ public:
         std::optional<double> warning{};
         std::optional<double> critical{};
         std::optional<Earlier> earlier{};
+        bool operator==(const Shown&) const = default;
     };
     void show(const Shown& shown);
     [[nodiscard]] const Shown& shown() const { return m_shown; }
@@ -79,16 +84,28 @@ private:
     };
     void draw();
     void paintAxes();
-    void drawLine(const Line& line);
-    void drawEarlier(const Earlier& earlier);
-    void drawBand(const QList<Extent>& stretch, const QString& name);
-    void attach(QAbstractSeries* series, bool isNamed);
+    /// A stretch without a gap, as a series of its own; only the first of a line carries the name, so that the legend says it once.
+    struct Piece {
+        QString name;
+        QPen pen;
+        bool isBand = false;
+        QList<QPointF> points;  ///< of a band the upper edge
+        QList<QPointF> lower{}; ///< of a band
+        [[nodiscard]] bool isDrawnAs(const Piece& other) const { return name == other.name && pen == other.pen && isBand == other.isBand; }
+    };
+    [[nodiscard]] QList<Piece> piecesOf(const Line& line) const;
+    [[nodiscard]] QList<Piece> piecesOf(const Earlier& earlier) const;
+    void place(const QList<Piece>& pieces);
+    void add(const Piece& piece);
+    [[nodiscard]] int columns() const;
     [[nodiscard]] QString spokenEarlier(const Earlier& earlier) const;
     [[nodiscard]] std::pair<double, double> range() const;
     /// Draws a limit and writes its name; limits beyond the edge are counted in `beyond`, so that their names stand in rows.
     void drawLimit(QPainter& painter, const Limit& limit, int& beyond) const;
 
     Shown m_shown;
+    int m_drawnColumns = 0; ///< for how many pixels it was thinned
+    QList<Piece> m_pieces;  ///< the series of the chart, in their order
     QString m_unit;
     QDateTimeAxis* m_time;
     QValueAxis* m_value;
