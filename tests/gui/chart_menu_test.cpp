@@ -207,3 +207,34 @@ TEST_CASE("the menu of a chart has a name, opens by key, and leads back to the w
     stand.action(u"whole"_s).trigger();
     REQUIRE(span() == whole);
 }
+
+TEST_CASE("a part that a person looks at stays when new points come, says so, and ends when it is no longer there", "[gui][chart]")
+{
+    ChartStand stand;
+    const auto* time = qobject_cast<QDateTimeAxis*>(stand.chart.chart()->axes(Qt::Horizontal).first());
+    const auto span = [time] { return time->min().msecsTo(time->max()); };
+    const auto title = [&stand] { return stand.chart.chart()->title(); };
+    const auto whole = span();
+    REQUIRE(title() == u"Latency, p95 (ms)");
+    stand.chart.chart()->zoom(2);
+    const auto part = span();
+    REQUIRE(part < whole);
+    REQUIRE(title().contains(u"Esc shows all"));
+    TimeChart::Shown later = stand.chart.shown();
+    later.to += 15'000;
+    later.lines[0].points.append({noon + 30'000, 301});
+    stand.chart.show(later);
+    REQUIRE(span() == part);
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QApplication::sendEvent(&stand.chart, &escape);
+    REQUIRE(span() == whole + 15'000);
+    REQUIRE(title() == u"Latency, p95 (ms)");
+
+    stand.chart.chart()->zoom(2);
+    later.from += 600'000;
+    later.to += 600'000;
+    stand.chart.show(later);
+    REQUIRE(span() == whole + 15'000);
+    REQUIRE(time->min().toMSecsSinceEpoch() == static_cast<qint64>(later.from));
+    REQUIRE(title() == u"Latency, p95 (ms)");
+}

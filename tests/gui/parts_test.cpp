@@ -218,6 +218,26 @@ TEST_CASE("the course of another day is a band behind, named in the legend, with
     REQUIRE_FALSE(chart.grab().isNull());
 }
 
+TEST_CASE("a chart that was filled before it had its place is as fine as one that was filled in it", "[gui][parts]")
+{
+    const QList<QPointF> points = measured(900, 15'000, 1.7e12);
+    const TimeChart::Shown shown{.lines = {{u"today"_s, Qt::blue, false, points}}, .from = points.first().x(), .to = points.last().x(), .step = 15'000, .earlier = TimeChart::Earlier{u"24 h ago"_s, points, 15'000}};
+    TimeChart early(u"Latency"_s, u"ms"_s);
+    early.resize(180, 160);
+    early.show(shown);
+    early.grab();
+    early.resize(900, 240);
+    early.QWidget::show();
+    TimeChart late(u"Latency"_s, u"ms"_s);
+    late.resize(900, 240);
+    late.grab();
+    late.show(shown);
+    const auto* line = qobject_cast<QLineSeries*>(early.chart()->series().last());
+    const auto* wanted = qobject_cast<QLineSeries*>(late.chart()->series().last());
+    REQUIRE(waitFor([&] { return line->count() == wanted->count(); }));
+    REQUIRE(line->count() == 900);
+}
+
 TEST_CASE("the extent of a column has its least and its greatest value, up to the last point", "[gui][parts]")
 {
     QList<QPointF> points;

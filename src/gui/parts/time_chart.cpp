@@ -39,7 +39,6 @@ TimeChart::TimeChart(const QString& title, const QString& unit, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(160);
     setFocusPolicy(Qt::StrongFocus);
-    chart()->setTitle(unit.isEmpty() ? title : u"%1 (%2)"_s.arg(title, unit));
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->setMargins({space::small, 0, space::small, space::hair});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
@@ -51,6 +50,9 @@ TimeChart::TimeChart(const QString& title, const QString& unit, QWidget* parent)
     m_value->setTickCount(4);
     chart()->legend()->setAlignment(Qt::AlignTop);
     m_menu = new ChartMenu(*this);
+    connect(m_time, &QDateTimeAxis::rangeChanged, this, &TimeChart::paintTitle);
+    connect(chart(), &QChart::plotAreaChanged, this, &TimeChart::sharpen, Qt::QueuedConnection);
+    paintTitle();
     paintAxes();
 }
 
@@ -83,6 +85,14 @@ void TimeChart::show(const Shown& shown)
     }
     m_shown = fresh;
     draw();
+}
+
+void TimeChart::sharpen()
+{
+    // A little more or less is not seen, and labels of another width must not make it draw for ever.
+    if (m_drawnColumns > 0 && std::abs(columns() - m_drawnColumns) > m_drawnColumns / 10) {
+        draw();
+    }
 }
 
 int TimeChart::columns() const
@@ -193,13 +203,45 @@ void TimeChart::place(const QList<Piece>& pieces)
     }
 }
 
+void TimeChart::spread()
+{
+    const auto [least, most] = range();
+    m_whole = {QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.from), Qt::UTC), QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.to), Qt::UTC)};
+    m_value->setRange(least, most);
+    m_value->setLabelFormat(most < 10 ? u"%.2f"_s : u"%.0f"_s);
+    m_time->setRange(m_whole.first, m_whole.second);
+    paintTitle();
+}
+
+bool TimeChart::isPart() const
+{
+    return m_whole.first.isValid() && (m_time->min() != m_whole.first || m_time->max() != m_whole.second);
+}
+
+void TimeChart::showWhole()
+{
+    chart()->zoomReset();
+    spread();
+    viewport()->update();
+}
+
+void TimeChart::paintTitle()
+{
+    const QString title = m_unit.isEmpty() ? accessibleName() : u"%1 (%2)"_s.arg(accessibleName(), m_unit);
+    const QString wanted = isPart() ? tr("%1 – a part of it, Esc shows all").arg(title) : title;
+    if (chart()->title() != wanted) {
+        chart()->setTitle(wanted);
+    }
+}
+
 void TimeChart::draw()
 {
     m_drawnColumns = columns();
-    const auto [least, most] = range();
-    m_value->setRange(least, most);
-    m_value->setLabelFormat(most < 10 ? u"%.2f"_s : u"%.0f"_s);
-    m_time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.from), Qt::UTC), QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_shown.to), Qt::UTC));
+    // A part that a person looks at stays until it is no longer among what is shown.
+    const bool isAmongShown = static_cast<double>(m_time->min().toMSecsSinceEpoch()) >= m_shown.from && static_cast<double>(m_time->max().toMSecsSinceEpoch()) <= m_shown.to;
+    if (!isPart() || !isAmongShown) {
+        spread();
+    }
     m_time->setFormat(m_shown.to - m_shown.from > 36 * 3600e3 ? u"dd MMM HH:mm"_s : m_shown.to - m_shown.from > 2 * 3600e3 ? u"HH:mm"_s : u"HH:mm:ss"_s);
     QStringList spoken;
     QList<Piece> pieces = m_shown.earlier ? piecesOf(*m_shown.earlier) : QList<Piece>();
@@ -338,7 +380,7 @@ void TimeChart::contextMenuEvent(QContextMenuEvent* event)
 void TimeChart::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
-        draw();
+        showWhole();
     } else if (event->key() == Qt::Key_Plus) {
         chart()->zoom(1.5);
     } else if (event->key() == Qt::Key_Minus) {

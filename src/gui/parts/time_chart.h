@@ -5,6 +5,7 @@
 
 #include <QChartView>
 #include <QColor>
+#include <QDateTime>
 #include <QPen>
 
 class QAbstractSeries;
@@ -57,8 +58,8 @@ public:
     [[nodiscard]] const Shown& shown() const { return m_shown; }
     [[nodiscard]] const QString& unit() const { return m_unit; }
     [[nodiscard]] ChartMenu* menu() const { return m_menu; }
-    /// Takes back every zoom.
-    void showWhole() { draw(); }
+    /// Takes back every zoom, which else stays while new points come.
+    void showWhole();
     /// What is drawn, without what stands over it.
     [[nodiscard]] QImage picture();
     [[nodiscard]] QByteArray png();
@@ -83,6 +84,13 @@ private:
         QColor colour;
     };
     void draw();
+    /// Draws again where there is another number of pixel columns than it was thinned for.
+    void sharpen();
+    /// Both axes over all of it.
+    void spread();
+    /// Whether a person looks at a part of it, be it enlarged or moved.
+    [[nodiscard]] bool isPart() const;
+    void paintTitle();
     void paintAxes();
     /// A stretch without a gap, as a series of its own; only the first of a line carries the name, so that the legend says it once.
     struct Piece {
@@ -107,6 +115,7 @@ private:
     int m_drawnColumns = 0; ///< for how many pixels it was thinned
     QList<Piece> m_pieces;  ///< the series of the chart, in their order
     QString m_unit;
+    std::pair<QDateTime, QDateTime> m_whole; ///< what the time axis spans when all is on show
     QDateTimeAxis* m_time;
     QValueAxis* m_value;
     ChartMenu* m_menu = nullptr;
