@@ -2637,6 +2637,10 @@ Wenn sein Besitzer nicht sagt, dass es erneuert wurde, steht vielleicht jemand d
         <source>%1: no data</source>
         <translation>%1: keine Daten</translation>
     </message>
+    <message>
+        <source>%1 – a part of it, Esc shows all</source>
+        <translation>%1 – ein Ausschnitt, Esc zeigt alles</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::TimelineView</name>

@@ -2637,6 +2637,10 @@ Si son propriétaire ne dit pas qu’il a été renouvelé, quelqu’un est peut
         <source>%1: no data</source>
         <translation>%1 : pas de données</translation>
     </message>
+    <message>
+        <source>%1 – a part of it, Esc shows all</source>
+        <translation>%1 – une partie, Échap montre tout</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::TimelineView</name>

@@ -2629,6 +2629,10 @@ If its owner does not say that it was renewed, somebody may be in between: cance
         <source>%1: no data</source>
         <translation>%1: データなし</translation>
     </message>
+    <message>
+        <source>%1 – a part of it, Esc shows all</source>
+        <translation>%1 – 一部を表示中。Esc で全体に戻ります</translation>
+    </message>
 </context>
 <context>
     <name>godel::gui::TimelineView</name>
