@@ -33,10 +33,10 @@ void judge(const QString& promise, const QString& limit, const QString& measured
     broken += isKept ? 0 : 1;
 }
 
-double cpuSeconds()
+double cpuSeconds(clockid_t whose = CLOCK_PROCESS_CPUTIME_ID)
 {
     timespec used{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    clock_gettime(whose, &used);
     return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
 }
 
@@ -77,25 +77,44 @@ double percentile(QList<double> values, double share)
     return values.isEmpty() ? 1e9 : values[std::min(values.size() - 1, static_cast<qsizetype>(share * static_cast<double>(values.size())))];
 }
 
+/// A turn of the event loop: how long it took, how much of that it had the processor, and the page that was being opened.
+struct Turn {
+    qint64 milliseconds = 0;
+    double processor = 0; ///< milliseconds
+    QString page;
+};
+
 /// The longest time that the event loop did not turn.
 class Heartbeat {
 public:
     Heartbeat()
     {
         m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, [this] {
-            m_longest = std::max(m_longest, m_since.isValid() ? m_since.restart() - interval : 0);
-            m_since.isValid() ? void() : m_since.start();
-        });
+        QObject::connect(&m_timer, &QTimer::timeout, [this] { beat(); });
         m_timer.start(interval);
+        m_since.start();
+        m_used = cpuSeconds(CLOCK_THREAD_CPUTIME_ID);
     }
-    [[nodiscard]] qint64 longest() const { return m_longest; }
+    void setPage(const QString& page) { m_page = page; }
+    [[nodiscard]] const Turn& longest() const { return m_longest; }
 
 private:
+    void beat()
+    {
+        const qint64 took = m_since.restart() - interval;
+        const double used = cpuSeconds(CLOCK_THREAD_CPUTIME_ID);
+        if (took > m_longest.milliseconds) {
+            m_longest = {took, (used - m_used) * 1000, m_page};
+        }
+        m_used = used;
+    }
+
     static constexpr int interval = 5;
     QTimer m_timer;
     QElapsedTimer m_since;
-    qint64 m_longest = 0;
+    QString m_page;
+    double m_used = 0;
+    Turn m_longest;
 };
 
 bool hasData(const gui::MainWindow& window)
@@ -146,14 +165,17 @@ QList<double> eventsToScreen(gui::Link& link, const gui::MainWindow& window)
     return milliseconds;
 }
 
-void visitEveryPage(gui::MainWindow& window)
+Turn longestTurnOverEveryPage(gui::MainWindow& window)
 {
+    Heartbeat heartbeat;
     for (int round = 0; round < 3; ++round) {
         for (const QString& page : window.pages()) {
+            heartbeat.setPage(u"%1, opened for the %2. time"_s.arg(page).arg(round + 1));
             window.open({{}, page, {}});
             restFor(1.5);
         }
     }
+    return heartbeat.longest();
 }
 
 } // namespace
@@ -190,11 +212,9 @@ int main(int argc, char** argv)
     const double late = percentile(shown, 0.95);
     judge(u"an event on the screen, p95 of %1"_s.arg(shown.size()), u"<= 200 ms"_s, u"%1 ms"_s.arg(late, 0, 'f', 0), shown.size() >= 10 && late <= 200);
 
-    {
-        const Heartbeat heartbeat;
-        visitEveryPage(window);
-        judge(u"longest stall of the event loop, every page opened three times"_s, u"<= 50 ms"_s, u"%1 ms"_s.arg(heartbeat.longest()), heartbeat.longest() <= 50);
-    }
+    const Turn stall = longestTurnOverEveryPage(window);
+    judge(u"longest stall of the event loop, every page opened three times"_s, u"<= 50 ms"_s,
+          u"%1 ms (%2 of processor time; %3)"_s.arg(stall.milliseconds).arg(stall.processor, 0, 'f', 0).arg(stall.page), stall.milliseconds <= 50);
 
     window.open({{}, u"overview"_s, {}});
     restFor(5);
