@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QVBoxLayout>
 
 using namespace godel;
 using namespace godel::gui;
@@ -204,27 +205,44 @@ TEST_CASE("the width of a column is remembered with the window", "[gui][columns]
     REQUIRE(operations()->givenWidths().size() == 1);
 }
 
+namespace {
+
+/// A table that fills its window.
+struct ShownTable {
+    ShownTable(const QString& finding, int width)
+    {
+        auto* inside = new QVBoxLayout(&window);
+        inside->setContentsMargins(0, 0, 0, 0);
+        inside->addWidget(table);
+        become(finding, width);
+        window.show();
+    }
+    void become(const QString& finding, int width)
+    {
+        window.resize(width, 300);
+        table->rows()->setRows(rowsOf(5, finding));
+    }
+    [[nodiscard]] QImage picture() { return window.grab().toImage(); }
+
+    QWidget window;
+    Table* table = new Table(fourColumns(), u"Checks"_s);
+};
+
+} // namespace
+
 TEST_CASE("a table that was drawn before looks as one that was not", "[gui][columns]")
 {
-    const auto made = [](const QString& finding, int width) {
-        auto table = std::make_unique<Table>(fourColumns(), u"Checks"_s);
-        table->resize(width, 300);
-        table->rows()->setRows(rowsOf(5, finding));
-        table->grab();
-        return table;
-    };
-    const auto table = made(longText, 700);
+    ShownTable shown(longText, 700);
     for (const auto& [finding, width] : {std::pair{u"short"_s, 700}, {longText, 500}, {u"<b>no markup</b>"_s, 500}, {longText, 900}}) {
         INFO(finding.toStdString() << " at " << width);
-        table->resize(width, 300);
-        table->rows()->setRows(rowsOf(5, finding));
-        const QImage seen = table->grab().toImage();
-        REQUIRE(seen == made(finding, width)->grab().toImage());
-        REQUIRE(seen != made(u"another"_s, width)->grab().toImage());
+        shown.become(finding, width);
+        const QImage seen = shown.picture();
+        REQUIRE(seen == ShownTable(finding, width).picture());
+        REQUIRE(seen != ShownTable(u"another"_s, width).picture());
     }
-    table->setLayoutDirection(Qt::RightToLeft);
-    const QImage mirrored = table->grab().toImage();
-    const auto fresh = made(longText, 900);
-    fresh->setLayoutDirection(Qt::RightToLeft);
-    REQUIRE(mirrored == fresh->grab().toImage());
+    shown.window.setLayoutDirection(Qt::RightToLeft);
+    const QImage mirrored = shown.picture();
+    ShownTable fresh(longText, 900);
+    fresh.window.setLayoutDirection(Qt::RightToLeft);
+    REQUIRE(mirrored == fresh.picture());
 }

@@ -141,6 +141,8 @@ void Table::arrangeColumns()
     for (int column = 0; column < widths.size(); ++column) {
         horizontalHeader()->resizeSection(column, widths[column]);
     }
+    // Or a scroll bar that is needed no more would stay for a moment.
+    updateGeometries();
     m_isArranging = false;
 }
 
@@ -149,6 +151,15 @@ void Table::haveDragged(int column, int width)
     if (!m_isArranging) {
         m_given.insert(column, width);
         arrangeColumns();
+    }
+}
+
+void Table::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    // Fonts and margins are those of the window that it has come into.
+    if (event->type() == QEvent::StyleChange) {
+        fit();
     }
 }
 
