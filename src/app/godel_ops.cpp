@@ -82,7 +82,7 @@ int main(int argc, char** argv)
 #else
     std::unique_ptr<gui::Surroundings> surroundings;
 #endif
-    app::Desktop desktop(application, std::move(surroundings));
+    app::Desktop desktop(std::move(surroundings));
     const auto begun = desktop.begin(*options);
     if (!begun) {
         return refuse(begun.error());

@@ -34,7 +34,7 @@ QColor colourIn(const MainWindow& window)
 
 Desktop desktop(std::unique_ptr<Surroundings> surroundings = {})
 {
-    return Desktop(*qobject_cast<QApplication*>(QApplication::instance()), std::move(surroundings));
+    return Desktop(std::move(surroundings));
 }
 
 /// As it is started from the menu of a desktop, or by a link.
@@ -218,7 +218,7 @@ struct Busy : RealPlatform {
     }
 
     // Windows go before the platform does.
-    Desktop program{*qobject_cast<QApplication*>(QApplication::instance()), {}};
+    Desktop program{{}};
 };
 
 } // namespace

@@ -33,7 +33,7 @@ namespace {
 
 /// How a window is to be looked at; everything is as before when it goes.
 struct Look {
-    Look(Appearance appearance, bool isLong, bool isMirrored) : theme(*qApp), isLengthened(isLong)
+    Look(Appearance appearance, bool isLong, bool isMirrored) : isLengthened(isLong)
     {
         theme.setAppearance(appearance);
         if (isLong) {

@@ -39,8 +39,7 @@ Result<Profile> profileOf(const DesktopOptions& options)
 
 } // namespace
 
-Desktop::Desktop(QApplication& application, std::unique_ptr<gui::Surroundings> surroundings)
-    : m_application(application), m_surroundings(std::move(surroundings)), m_theme(application)
+Desktop::Desktop(std::unique_ptr<gui::Surroundings> surroundings) : m_surroundings(std::move(surroundings))
 {
     speak();
     // The last window decides by itself whether the program ends: a welcome may follow it.

@@ -37,7 +37,7 @@ class Desktop final : public QObject, public gui::Connector {
     Q_OBJECT
 public:
     /// `surroundings` may be null: then the window alone says everything.
-    Desktop(QApplication& application, std::unique_ptr<gui::Surroundings> surroundings);
+    explicit Desktop(std::unique_ptr<gui::Surroundings> surroundings);
     ~Desktop() override;
 
     /// False if another program of this user and profile runs and has taken over what was to be opened. Invalid for options that
@@ -81,7 +81,6 @@ private:
     void countUnread();
     void speak();
 
-    QApplication& m_application;
     QTranslator m_ownWords;
     QTranslator m_qtWords;
     std::unique_ptr<gui::Surroundings> m_surroundings;

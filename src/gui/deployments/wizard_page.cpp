@@ -32,8 +32,6 @@ WizardPage::WizardPage(const PageContext& context, QWidget* parent)
     whole->setSpacing(space::large);
     m_list->setAccessibleName(tr("Steps"));
     m_list->addItems({tr("1  Release"), tr("2  Stages"), tr("3  Prechecks"), tr("4  Forecast"), tr("5  Plan")});
-    m_list->ensurePolished();
-    m_list->setFixedWidth(std::max(leastListWidth, m_list->sizeHintForColumn(0) + 2 * space::large));
     whole->addWidget(m_list);
     auto* column = new QVBoxLayout;
     column->setSpacing(space::medium);
@@ -82,6 +80,8 @@ void WizardPage::start()
 
 void WizardPage::setShown(bool isShown)
 {
+    // Fonts and margins are those of the window that it stands in by now.
+    m_list->setFixedWidth(std::max(leastListWidth, m_list->sizeHintForColumn(0) + 2 * space::large));
     m_releases.setActive(isShown);
     m_status.setActive(isShown);
     m_release.setActive(isShown && !m_model.version().isEmpty() && link().offers(u"releases:show"_s));

@@ -40,7 +40,21 @@ ConfigForm::ConfigForm(ConfigModel& model, QWidget* parent) : QWidget(parent), m
         }
     }
     m_inside->addStretch();
+}
+
+void ConfigForm::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // Fonts and margins are known once it stands in its window.
     alignCaptions();
+    fitLists();
+}
+
+void ConfigForm::fitLists()
+{
+    for (QTableWidget* table : findChildren<QTableWidget*>()) {
+        table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + (table->rowCount() + 1) * listRowHeight);
+    }
 }
 
 /// One edge for all fields, whatever the cards that they stand in.
@@ -150,13 +164,13 @@ void ConfigForm::addList(const QString& list)
     table->setTabKeyNavigation(false);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const auto append = [table, columns](const QJsonObject& row) {
+    const auto append = [this, table, columns](const QJsonObject& row) {
         const int at = table->rowCount();
         table->insertRow(at);
         for (int column = 0; column < columns.size(); ++column) {
             table->setItem(at, column, new QTableWidgetItem(typed(row.value(columns[column].inner()))));
         }
-        table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + (at + 2) * listRowHeight);
+        fitLists();
     };
     for (const QJsonValue& row : m_model.rows(list)) {
         append(row.toObject());

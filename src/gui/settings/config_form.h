@@ -24,9 +24,13 @@ Q_SIGNALS:
     /// Something was changed; with why it will not do as a whole, if it will not.
     void edited(const QString& problem);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     [[nodiscard]] QFormLayout* groupFor(const QString& name);
     void alignCaptions();
+    void fitLists();
     void addField(const ConfigKey& key);
     void addList(const QString& list);
     [[nodiscard]] QWidget* editorFor(const ConfigKey& key);

@@ -2,6 +2,7 @@
 
 #include "gui/theme/tokens.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -10,6 +11,28 @@ namespace godel::gui {
 using namespace Qt::StringLiterals;
 
 MarkStyle::MarkStyle() : QProxyStyle(u"Fusion"_s) {}
+
+void MarkStyle::setSheet(const QString& sheet)
+{
+    m_sheet = sheet;
+    for (QWidget* widget : QApplication::allWidgets()) {
+        if (!widget->styleSheet().isEmpty()) {
+            widget->setStyleSheet(sheet);
+        }
+    }
+}
+
+void MarkStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    // What is measured before it has a place is no window yet.
+    const bool isToBeShown = widget->testAttribute(Qt::WA_WState_ExplicitShowHide);
+    if (isToBeShown && widget->isWindow() && widget->parentWidget() == nullptr && widget->styleSheet() != m_sheet) {
+        widget->setStyleSheet(m_sheet);
+        // It was not polished by the sheet, which came only now.
+        widget->style()->polish(widget);
+    }
+}
 
 void MarkStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {

@@ -62,10 +62,11 @@ QFont textFont(int pixels, int weight)
     return font(u"Inter"_s, pixels, weight);
 }
 
-Theme::Theme(QApplication& application) : m_application(application)
+Theme::Theme()
 {
     loadFonts();
-    QApplication::setStyle(new MarkStyle);
+    m_style = new MarkStyle;
+    QApplication::setStyle(m_style);
     QApplication::setFont(textFont());
     apply();
 }
@@ -87,11 +88,12 @@ void Theme::apply()
     const bool dark = m_appearance == Appearance::Dark || (m_appearance == Appearance::System && m_systemIsDark);
     const QPalette palette = paletteOf(dark);
     // Setting the same again would polish every widget anew for nothing.
-    if (!m_application.styleSheet().isEmpty() && isDark(QApplication::palette()) == dark) {
+    if (m_isDark == dark || !m_style) {
         return;
     }
+    m_isDark = dark;
     QApplication::setPalette(palette);
-    m_application.setStyleSheet(styleSheetFor(palette));
+    m_style->setSheet(styleSheetFor(palette));
 }
 
 } // namespace godel::gui

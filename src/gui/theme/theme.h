@@ -2,19 +2,21 @@
 
 #include <QFont>
 #include <QObject>
-
-class QApplication;
+#include <QPointer>
+#include <optional>
 
 namespace godel::gui {
+
+class MarkStyle;
 
 /// What a person chose; System follows what the desktop says.
 enum class Appearance { System, Light, Dark };
 
-/// Fonts, palette and style sheet of the application. Widgets read its colours from their palette, see tokens.h.
+/// Fonts, palette and style sheet of the application, of which there is one. Widgets read its colours from their palette, see tokens.h.
 class Theme final : public QObject {
     Q_OBJECT
 public:
-    explicit Theme(QApplication& application);
+    Theme();
 
     void setAppearance(Appearance appearance);
     [[nodiscard]] Appearance appearance() const { return m_appearance; }
@@ -24,7 +26,8 @@ public:
 private:
     void apply();
 
-    QApplication& m_application;
+    QPointer<MarkStyle> m_style; ///< the application's; gone when another theme has come
+    std::optional<bool> m_isDark;
     Appearance m_appearance = Appearance::System;
     bool m_systemIsDark = false;
 };

@@ -25,6 +25,6 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     // Tests look at words and figures, which are those of the house whatever the machine's language is.
     QLocale::setDefault(QLocale::c());
-    godel::gui::Theme theme(application);
+    godel::gui::Theme theme;
     return Catch::Session().run(argc, argv);
 }
