@@ -38,9 +38,12 @@ std::optional<qsizetype> stepInHand(const Operation& operation)
 QJsonArray described(const Plan& plan)
 {
     QJsonArray steps;
+    QString undo = u"taken back on cancel"_s;
     for (const auto& step : plan.steps) {
-        steps.append(QJsonObject{{u"step"_s, step->name()}, {u"what"_s, step->summary()},
-                                 {u"undo"_s, step->isPointOfNoReturn() ? u"no return from here on"_s : u"taken back on cancel"_s}});
+        if (step->isPointOfNoReturn()) {
+            undo = u"no return from here on"_s;
+        }
+        steps.append(QJsonObject{{u"step"_s, step->name()}, {u"what"_s, step->summary()}, {u"undo"_s, undo}});
     }
     return steps;
 }
