@@ -78,7 +78,7 @@ RollbackAdvice adviseRollback(const std::optional<Suspect>& suspect, const Healt
     if (!suspect) {
         return {RollbackNeed::Unknown, u"%1; but nothing was deployed lately, so a rollback would hardly help"_s.arg(bad.join(u"; "))};
     }
-    const QString when = u"%1, deployed at %2"_s.arg(suspect->version.text(), text(suspect->begun));
+    const QString when = u"%1, deployed at %2"_s.arg(suspect->version.text(), text(std::chrono::floor<std::chrono::seconds>(suspect->begun)));
     const QStringList worse = worsened(now, before);
     if (!worse.isEmpty()) {
         return {RollbackNeed::Advised, u"%1: %2"_s.arg(when, worse.join(u"; "))};
