@@ -81,6 +81,7 @@ void EvidenceChart::paintEvent(QPaintEvent*)
     painter.setPen(isClose ? QPen(token.ok, 1) : QPen(token.ok, 1.8, Qt::DashLine));
     paintLine(painter, area, m_shown.pass, 1);
     painter.restore();
+    paintBounds(painter, area);
     if (hasFocus()) {
         painter.setPen(QPen(token.accent, 2));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), smallCorner, smallCorner);
@@ -112,11 +113,21 @@ void EvidenceChart::paintScale(QPainter& painter, const QRectF& area) const
         line(middle - way, token.critical, Qt::DashLine, evidenceText(m_shown.abortAt));
         line(middle + way, token.ok, Qt::DashLine, evidenceText(m_shown.passAt));
     }
+}
+
+void EvidenceChart::paintBounds(QPainter& painter, const QRectF& area) const
+{
+    const Tokens& token = tokens(palette());
+    const double way = area.height() / 2 / beyond;
     painter.setFont(textFont(11));
-    painter.setPen(token.critical);
-    painter.drawText(area.adjusted(6, area.height() / 2 - way + 2, -6, 0), Qt::AlignLeft | Qt::AlignTop, tr("\u2191 worse: aborted at this line"));
-    painter.setPen(token.ok);
-    painter.drawText(area.adjusted(6, 0, -6, -(area.height() / 2 - way + 2)), Qt::AlignLeft | Qt::AlignBottom, tr("\u2193 as good: passes at this line"));
+    const auto name = [&](const QRectF& within, Qt::Alignment where, const QColor& colour, const QString& text) {
+        // A line that runs through a name would strike it out.
+        painter.fillRect(painter.boundingRect(within, static_cast<int>(Qt::AlignLeft | where), text), token.canvas);
+        painter.setPen(colour);
+        painter.drawText(within, static_cast<int>(Qt::AlignLeft | where), text);
+    };
+    name(area.adjusted(6, area.height() / 2 - way + 2, -6, 0), Qt::AlignTop, token.critical, tr("\u2191 worse: aborted at this line"));
+    name(area.adjusted(6, 0, -6, -(area.height() / 2 - way + 2)), Qt::AlignBottom, token.ok, tr("\u2193 as good: passes at this line"));
 }
 
 void EvidenceChart::paintMarks(QPainter& painter, const QRectF& area) const

@@ -31,6 +31,7 @@ protected:
 
 private:
     void paintScale(QPainter& painter, const QRectF& area) const;
+    void paintBounds(QPainter& painter, const QRectF& area) const;
     void paintMarks(QPainter& painter, const QRectF& area) const;
     void paintLine(QPainter& painter, const QRectF& area, const QList<QPointF>& points, int direction) const;
 

@@ -288,7 +288,10 @@ void TimeChart::drawLimit(QPainter& painter, const Limit& limit, int& beyond) co
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
     // Beyond the edge it stands at the left, where no limit inside the chart is written, one below the other.
     beyond += isBeyond ? 1 : 0;
-    painter.drawText(QPointF(isBeyond ? area.left() + space::small : area.right() - width - space::hair, isBeyond ? at + 13 * beyond : at - 3), text);
+    const QPointF where(isBeyond ? area.left() + space::small : area.right() - width - space::hair, isBeyond ? at + 13 * beyond : at - 3);
+    // A line that runs through a name would strike it out.
+    painter.fillRect(QRectF(where.x(), where.y() - 10, width, 12), tokens(palette()).surface);
+    painter.drawText(where, text);
 }
 
 void TimeChart::drawForeground(QPainter* painter, const QRectF& rect)
@@ -298,11 +301,11 @@ void TimeChart::drawForeground(QPainter* painter, const QRectF& rect)
     const QRectF area = chart()->plotArea();
     painter->save();
     int beyond = 0;
-    if (m_shown.critical) {
-        drawLimit(*painter, {*m_shown.critical, tr("critical"), token.critical}, beyond);
-    }
     if (m_shown.warning) {
         drawLimit(*painter, {*m_shown.warning, tr("warning"), token.warning}, beyond);
+    }
+    if (m_shown.critical) {
+        drawLimit(*painter, {*m_shown.critical, tr("critical"), token.critical}, beyond);
     }
     const double from = static_cast<double>(m_time->min().toMSecsSinceEpoch());
     const double to = static_cast<double>(m_time->max().toMSecsSinceEpoch());
