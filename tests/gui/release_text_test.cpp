@@ -26,5 +26,6 @@ TEST_CASE("what a release changes is told line by line, and a value that comes o
                                            u"Environment: LEASE from '30s' to '45s'"_s, u"Environment: CACHE is new: 'on'"_s, u"Environment: OLD goes; it was ''"_s,
                                            u"New migration: node-tasks-3"_s});
     CHECK(releaseText({{u"difference"_s, QJsonObject{{u"against"_s, u"v2.0.0"_s}}}}).endsWith(u"The same as v2.0.0, which has the traffic."));
+    CHECK(releaseText({{u"artefact"_s, QString(64, u'a')}}).startsWith(u"Artefact: "_s + QString(32, u'a') + u"…\n"_s));
     CHECK(releaseText({}).endsWith(u"Nothing runs that it could be compared with."));
 }

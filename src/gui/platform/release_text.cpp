@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostNamed = 8;
+constexpr int longestHash = 32;
 
 QString filesLine(const QString& what, const QJsonObject& difference, const QString& key)
 {
@@ -66,7 +67,9 @@ QString releaseText(const QJsonObject& release)
             lines.append(u"%1: %2"_s.arg(name, value));
         }
     };
-    add(PlatformPage::tr("Artefact"), release.value(u"artefact"_s).toString());
+    // Enough to tell it by; a line that cannot be broken would take its room from what stands beside it.
+    const QString artefact = release.value(u"artefact"_s).toString();
+    add(PlatformPage::tr("Artefact"), artefact.size() > longestHash ? artefact.left(longestHash) + u'…' : artefact);
     add(PlatformPage::tr("Signed by"), release.value(u"signed_by"_s).toString());
     if (release.value(u"size_bytes"_s).isDouble()) {
         add(PlatformPage::tr("Size"), PlatformPage::tr("%1 in %n file(s)", nullptr, release.value(u"files"_s).toInt()).arg(text(Bytes{release.value(u"size_bytes"_s).toInteger()})));
