@@ -65,8 +65,11 @@ QFont textFont(int pixels, int weight)
 Theme::Theme()
 {
     loadFonts();
-    m_style = new MarkStyle;
-    QApplication::setStyle(m_style);
+    m_style = qobject_cast<MarkStyle*>(QApplication::style());
+    if (m_style == nullptr) {
+        m_style = new MarkStyle;
+        QApplication::setStyle(m_style);
+    }
     QApplication::setFont(textFont());
     apply();
 }
@@ -88,7 +91,7 @@ void Theme::apply()
     const bool dark = m_appearance == Appearance::Dark || (m_appearance == Appearance::System && m_systemIsDark);
     const QPalette palette = paletteOf(dark);
     // Setting the same again would polish every widget anew for nothing.
-    if (m_isDark == dark || !m_style) {
+    if (m_isDark == dark) {
         return;
     }
     m_isDark = dark;

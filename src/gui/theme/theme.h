@@ -2,7 +2,6 @@
 
 #include <QFont>
 #include <QObject>
-#include <QPointer>
 #include <optional>
 
 namespace godel::gui {
@@ -12,7 +11,7 @@ class MarkStyle;
 /// What a person chose; System follows what the desktop says.
 enum class Appearance { System, Light, Dark };
 
-/// Fonts, palette and style sheet of the application, of which there is one. Widgets read its colours from their palette, see tokens.h.
+/// Fonts, palette and style sheet of the application. Widgets read its colours from their palette, see tokens.h.
 class Theme final : public QObject {
     Q_OBJECT
 public:
@@ -26,7 +25,7 @@ public:
 private:
     void apply();
 
-    QPointer<MarkStyle> m_style; ///< the application's; gone when another theme has come
+    MarkStyle* m_style; ///< the application's, which owns it
     std::optional<bool> m_isDark;
     Appearance m_appearance = Appearance::System;
     bool m_systemIsDark = false;
