@@ -82,7 +82,7 @@ struct WizardStand : PageStand {
         page->show();
         page->activateWindow();
         page->setShown(true);
-        return waitFor([this] { return table(u"Releases"_s)->rows()->rowCount() > 0 && engine.count(u"deploy:status"_s) > 0; }) && settled();
+        return waitFor([this] { return page->isUnfolded() && table(u"Releases"_s)->rows()->rowCount() > 0 && engine.count(u"deploy:status"_s) > 0; }) && settled();
     }
     /// What was asked has been answered: events that are on their way have come.
     bool settled()

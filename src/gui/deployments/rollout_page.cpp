@@ -84,8 +84,12 @@ void RolloutPage::build()
     m_comparison->fitRows(comparedRows);
     m_comparison->setObjectName(u"comparison"_s);
     // Messages come below the head: whatever is told, the way back stays where it is.
-    for (QWidget* part : QList<QWidget*>{m_head, m_trouble, m_outcome, m_stages, m_comparison, m_decisions, charts(), m_sides, story()}) {
+    for (QWidget* part : QList<QWidget*>{m_head, m_trouble, m_outcome, m_stages, m_comparison, m_decisions}) {
         inside->addWidget(part);
+    }
+    // What a decision rests on is there at once; what is below the fold follows.
+    for (QWidget* part : QList<QWidget*>{charts(), m_sides, story()}) {
+        unfoldLater(part, [inside](QWidget* placed) { inside->addWidget(placed); });
     }
 }
 

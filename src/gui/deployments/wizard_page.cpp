@@ -41,9 +41,10 @@ WizardPage::WizardPage(const PageContext& context, QWidget* parent)
     m_outcome->actions()->addWidget(m_planAgain);
     connect(m_planAgain, &QPushButton::clicked, this, &WizardPage::askPlan);
     column->addWidget(m_outcome);
-    for (QWidget* one : {releaseStep(), stagesStep(), precheckStep(), forecastStep(), confirmStep()}) {
-        // Each step scrolls by itself, so that the buttons below stay in sight.
-        m_steps->addWidget(scrolling(one));
+    // Each step scrolls by itself, so that the buttons below stay in sight. The first one is looked at while the others come.
+    m_steps->addWidget(scrolling(releaseStep()));
+    for (QWidget* step : {stagesStep(), precheckStep(), forecastStep(), confirmStep()}) {
+        unfoldLater(step, [this](QWidget* placed) { m_steps->addWidget(scrolling(placed)); });
     }
     column->addWidget(m_steps, 1);
     column->addWidget(foot());
@@ -111,6 +112,7 @@ void WizardPage::go(WizardStep wanted)
         ++at;
     }
     if (at != m_steps->currentIndex()) {
+        unfoldNow();
         m_beginError.reset();
     }
     m_steps->setCurrentIndex(at);

@@ -226,9 +226,8 @@ void MainWindow::showPage(const QString& id, const QString& thing)
         m_pages.insert(id, made);
         m_frames.insert(id, scrolling(made));
         m_stack->addWidget(m_frames.value(id));
-        for (Table* table : made->findChildren<Table*>()) {
-            table->giveWidths(m_settings.value(u"columns/%1/%2"_s.arg(id, table->layoutName())).toMap());
-        }
+        giveWidths(id, *made);
+        connect(made, &Page::unfolded, this, [this, id](QWidget* part) { giveWidths(id, *part); });
     }
     if (page() != id || !m_pages.value(id)->property("shown").toBool()) {
         if (Page* before = m_pages.value(page()); before != nullptr && page() != id) {
@@ -246,6 +245,14 @@ void MainWindow::showPage(const QString& id, const QString& thing)
     m_navigation->setCurrentIndex(m_entries->index(static_cast<int>(row), 0));
     m_navigation->viewport()->update();
     setWindowTitle(tr("%1 – %2 – Godel Ops").arg(spec->title, m_link.session().environment.isEmpty() ? m_link.name() : m_link.session().environment));
+}
+
+/// Columns are as wide as this person has left them.
+void MainWindow::giveWidths(const QString& page, const QWidget& part)
+{
+    for (Table* table : part.findChildren<Table*>()) {
+        table->giveWidths(m_settings.value(u"columns/%1/%2"_s.arg(page, table->layoutName())).toMap());
+    }
 }
 
 void MainWindow::open(const Destination& destination)

@@ -56,6 +56,7 @@ private:
     void addMenus();
     void fillNavigation();
     void showPage(const QString& id, const QString& thing = {});
+    void giveWidths(const QString& page, const QWidget& part);
     void showPalette();
     void showNotices();
     void showShortcuts();

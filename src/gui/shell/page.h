@@ -6,6 +6,9 @@
 #include "gui/theme/tokens.h"
 
 #include <QWidget>
+#include <deque>
+#include <functional>
+#include <memory>
 
 namespace godel::gui {
 
@@ -47,14 +50,33 @@ public:
     virtual void setShown(bool isShown) = 0;
     /// Goes to one thing of the page: a rollout, an operation. Pages without such things do nothing.
     virtual void openThing(const QString& id) { Q_UNUSED(id) }
+    /// Whether every part is in its place.
+    [[nodiscard]] bool isUnfolded() const { return m_folded.empty(); }
+
+Q_SIGNALS:
+    /// A part came into its place after the page was opened.
+    void unfolded(QWidget* part);
 
 protected:
+    /// Puts a part into its place in a later turn of the event loop, after those that were given before it. For what is below the fold, or on a
+    /// leaf that is not open yet: a page with many parts would hold up the window if it were dressed and laid out at once.
+    void unfoldLater(QWidget* part, std::function<void(QWidget*)> place);
+    /// Puts everything into its place now, for who does not wait.
+    void unfoldNow();
     [[nodiscard]] Link& link() const { return m_context.link; }
     [[nodiscard]] Navigator& navigator() const { return m_context.navigator; }
     [[nodiscard]] const PageContext& context() const { return m_context; }
 
 private:
+    struct Folded {
+        std::unique_ptr<QWidget> part;
+        std::function<void(QWidget*)> place;
+    };
+    void unfoldNext();
+    void placeNext();
+
     PageContext m_context;
+    std::deque<Folded> m_folded; ///< belongs to nobody yet but the page
 };
 
 } // namespace godel::gui
