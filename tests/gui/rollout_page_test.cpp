@@ -61,7 +61,7 @@ public:
         m_page->resize(1200, 1600);
         m_page->show();
         m_page->setShown(true);
-        REQUIRE(waitFor([this] { return engine.count(u"instances:list"_s) + (isOver() ? 1 : 0) > 0 && m_page->findChild<QSlider*>(u"moment"_s)->maximum() == 39; }));
+        REQUIRE(waitFor([this] { return m_page->isUnfolded() && engine.count(u"instances:list"_s) + (isOver() ? 1 : 0) > 0 && m_page->findChild<QSlider*>(u"moment"_s)->maximum() == 39; }));
         return *m_page;
     }
     [[nodiscard]] QAbstractButton* button(const QString& name) const { return buttonOf(*m_page, name); }
@@ -522,10 +522,12 @@ TEST_CASE("the timeline reads as text where scenes cannot be drawn", "[gui][roll
 {
     const QList<TimelineStage> stages = RolloutModel(rolloutBody(rolloutIn(RolloutState::Watching))).stages();
     TimelineView scene;
+    REQUIRE(waitFor([&scene] { return scene.isLoaded(); }));
     REQUIRE(scene.isScene());
     scene.show(stages);
     CHECK(scene.accessibleDescription().startsWith(u"canary-1 (1 %): now, 5:00 of 15:00; canary-2"_s));
     TimelineView plain(u"qrc:/qml/NoSuchScene.qml"_s);
+    REQUIRE(waitFor([&plain] { return plain.isLoaded(); }));
     CHECK_FALSE(plain.isScene());
     plain.show(stages);
     CHECK(readable(plain).contains(u"canary-1 (1 %) · 5:00 of 15:00"_s));
@@ -537,10 +539,12 @@ TEST_CASE("a stage is chosen in the timeline by mouse and by keys", "[gui][rollo
     view.resize(800, 76);
     view.show(RolloutModel(rolloutBody(rolloutIn(RolloutState::Watching))).stages());
     view.QWidget::show();
+    REQUIRE(waitFor([&view] { return view.isLoaded(); }));
     QList<int> chosen;
     QObject::connect(&view, &TimelineView::stageClicked, [&chosen](int number) { chosen.append(number); });
     QWidget* scene = view.findChild<QWidget*>(u"scene"_s);
     REQUIRE(scene != nullptr);
+    REQUIRE(waitFor([&] { return scene->isVisible() && scene->width() == view.width(); }));
     click(*scene, QPoint(300, 30));
     CHECK(waitFor([&] { return chosen == QList<int>{1}; }));
     scene->setFocus();

@@ -5,9 +5,11 @@
 
 #include <QEvent>
 #include <QFont>
-#include <QQmlError>
+#include <QQmlComponent>
+#include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickWidget>
+#include <QTimer>
 
 namespace godel::gui {
 
@@ -49,26 +51,55 @@ QVariantMap colourMap(const QPalette& palette)
 
 } // namespace
 
-TimelineView::TimelineView(const QString& scene, QWidget* parent) : QWidget(parent), m_scene(new QQuickWidget(this)), m_row(new QHBoxLayout(this))
+TimelineView::TimelineView(const QString& scene, QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(space::small);
-    m_scene->setResizeMode(QQuickWidget::SizeRootObjectToView);
-    m_scene->setSource(QUrl(scene));
-    if (m_scene->status() != QQuickWidget::Ready) {
-        qWarning("the stage timeline is shown as text: %s", m_scene->errors().isEmpty() ? "the scene is missing" : qUtf8Printable(m_scene->errors().first().toString()));
-        delete m_scene;
-        m_scene = nullptr;
-        return;
+    // Its room is kept, so that nothing moves when it comes.
+    setMinimumHeight(heightOfScene);
+    // An engine for scenes takes as long to make as the whole page around it: it gets a turn of its own. What is due at once
+    // would still be done in the turn that makes the page.
+    QTimer::singleShot(1ms, this, [this, scene] { load(QUrl(scene)); });
+}
+
+TimelineView::~TimelineView()
+{
+    // It uses the engine to its end.
+    delete m_scene;
+}
+
+void TimelineView::load(const QUrl& scene)
+{
+    m_engine = std::make_unique<QQmlEngine>();
+    m_component = std::make_unique<QQmlComponent>(m_engine.get(), scene, QQmlComponent::Asynchronous);
+    if (m_component->isLoading()) {
+        connect(m_component.get(), &QQmlComponent::statusChanged, this, &TimelineView::haveLoaded);
+    } else {
+        haveLoaded();
     }
+}
+
+void TimelineView::haveLoaded()
+{
+    m_isLoaded = true;
+    auto* root = m_component->isReady() ? qobject_cast<QQuickItem*>(m_component->create()) : nullptr;
+    if (root == nullptr) {
+        qWarning("the stage timeline is shown as text: %s", m_component->errors().isEmpty() ? "the scene is missing" : qUtf8Printable(m_component->errors().first().toString()));
+        setMinimumHeight(0);
+        return fill();
+    }
+    m_scene = new QQuickWidget(m_engine.get(), this);
+    m_scene->setResizeMode(QQuickWidget::SizeRootObjectToView);
+    m_scene->setContent(m_component->url(), m_component.get(), root);
     m_scene->setFocusPolicy(Qt::StrongFocus);
     m_scene->setObjectName(u"scene"_s);
     m_scene->setAccessibleName(tr("Stages"));
     m_scene->setFixedHeight(heightOfScene);
     m_row->addWidget(m_scene);
     // The scene tells of clicks by its own signal, which only the old form of connecting reaches.
-    connect(m_scene->rootObject(), SIGNAL(stageClicked(int)), this, SIGNAL(stageClicked(int)));
+    connect(root, SIGNAL(stageClicked(int)), this, SIGNAL(stageClicked(int)));
     paintScene();
+    fill();
 }
 
 QString TimelineView::spoken(const QList<TimelineStage>& stages)
@@ -95,16 +126,27 @@ void TimelineView::show(const QList<TimelineStage>& stages)
         return;
     }
     m_stages = stages;
-    if (m_scene == nullptr) {
-        return fillLabels();
+    setAccessibleDescription(spoken(stages));
+    fill();
+}
+
+void TimelineView::fill()
+{
+    if (m_scene != nullptr) {
+        fillScene();
+    } else if (m_isLoaded) {
+        fillLabels();
     }
+}
+
+void TimelineView::fillScene()
+{
     QVariantList list;
-    for (const TimelineStage& stage : stages) {
+    for (const TimelineStage& stage : std::as_const(m_stages)) {
         list.append(QVariantMap{{u"name"_s, stage.name}, {u"state"_s, stage.state}, {u"standing"_s, nameOf(stage.standing)}, {u"progress"_s, stage.progress}, {u"words"_s, wordsOf(stage)}});
     }
     m_scene->rootObject()->setProperty("stages", list);
-    m_scene->setAccessibleDescription(spoken(stages));
-    setAccessibleDescription(spoken(stages));
+    m_scene->setAccessibleDescription(spoken(m_stages));
 }
 
 void TimelineView::fillLabels()
