@@ -1,15 +1,16 @@
 #include "gui/shell/page.h"
 
-#include <QTimer>
-
 namespace godel::gui {
+
+Page::Page(PageContext context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    connect(&m_unfolding, &QTimer::timeout, this, &Page::unfoldNext);
+}
 
 void Page::unfoldLater(QWidget* part, std::function<void(QWidget*)> place)
 {
     m_folded.push_back({std::unique_ptr<QWidget>(part), std::move(place)});
-    if (m_folded.size() == 1) {
-        QTimer::singleShot(0, this, &Page::unfoldNext);
-    }
+    m_unfolding.start(0);
 }
 
 void Page::unfoldNow()
@@ -21,12 +22,12 @@ void Page::unfoldNow()
 
 void Page::unfoldNext()
 {
+    // One a turn, so that input and painting come between two of them.
     if (!m_folded.empty()) {
         placeNext();
     }
-    // One a turn, so that input and painting come between two of them.
-    if (!m_folded.empty()) {
-        QTimer::singleShot(0, this, &Page::unfoldNext);
+    if (m_folded.empty()) {
+        m_unfolding.stop();
     }
 }
 

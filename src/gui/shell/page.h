@@ -5,6 +5,7 @@
 #include "gui/shell/destination.h"
 #include "gui/theme/tokens.h"
 
+#include <QTimer>
 #include <QWidget>
 #include <deque>
 #include <functional>
@@ -44,7 +45,7 @@ struct PageContext {
 class Page : public QWidget {
     Q_OBJECT
 public:
-    explicit Page(PageContext context, QWidget* parent = nullptr) : QWidget(parent), m_context(context) {}
+    explicit Page(PageContext context, QWidget* parent = nullptr);
 
     /// Called when it comes into sight and leaves it: turns its feeds on and off.
     virtual void setShown(bool isShown) = 0;
@@ -76,6 +77,7 @@ private:
     void placeNext();
 
     PageContext m_context;
+    QTimer m_unfolding;
     std::deque<Folded> m_folded; ///< belongs to nobody yet but the page
 };
 
