@@ -26,6 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype slowestNamed = 4;
+
 int broken = 0;
 
 void judge(const QString& promise, const QString& limit, const QString& measured, bool isKept)
@@ -79,14 +81,21 @@ double percentile(QList<double> values, double share)
     return values.isEmpty() ? 1e9 : values[std::min(values.size() - 1, static_cast<qsizetype>(share * static_cast<double>(values.size())))];
 }
 
-/// A turn of the event loop: how long it took, how much of that it had the processor, and the page that was being opened.
+/// A turn of the event loop and the page that was being opened; times are milliseconds.
 struct Turn {
-    qint64 milliseconds = 0;
-    double processor = 0; ///< milliseconds
+    double took = 0; ///< without `waited`
+    double waited = 0; ///< for a core, while the programs of the platform beside it had both
+    double processor = 0;
     QString page;
 };
 
-/// The longest time that the event loop did not turn.
+/// How long this thread has been ready to run and had no core, by the kernel's account.
+double coreWaitSeconds()
+{
+    return readFile(u"/proc/thread-self/schedstat"_s, 4096).value_or(QByteArray()).split(' ').value(1).toDouble() / 1e9;
+}
+
+/// The longest times that the event loop did not turn, one of each page.
 class Heartbeat {
 public:
     Heartbeat()
@@ -96,19 +105,29 @@ public:
         m_timer.start(interval);
         m_since.start();
         m_used = cpuSeconds(CLOCK_THREAD_CPUTIME_ID);
+        m_waited = coreWaitSeconds();
     }
     void setPage(const QString& page) { m_page = page; }
-    [[nodiscard]] const Turn& longest() const { return m_longest; }
+    /// Longest first.
+    [[nodiscard]] QList<Turn> longest() const
+    {
+        QList<Turn> turns = m_longest.values();
+        std::sort(turns.begin(), turns.end(), [](const Turn& one, const Turn& other) { return one.took > other.took; });
+        return turns;
+    }
 
 private:
     void beat()
     {
-        const qint64 took = m_since.restart() - interval;
-        const double used = cpuSeconds(CLOCK_THREAD_CPUTIME_ID);
-        if (took > m_longest.milliseconds) {
-            m_longest = {took, (used - m_used) * 1000, m_page};
+        const double all = static_cast<double>(m_since.nsecsElapsed()) / 1e6 - interval;
+        m_since.restart();
+        const double waitedUntilNow = coreWaitSeconds();
+        const double usedUntilNow = cpuSeconds(CLOCK_THREAD_CPUTIME_ID);
+        const double waited = (waitedUntilNow - std::exchange(m_waited, waitedUntilNow)) * 1000;
+        const double used = (usedUntilNow - std::exchange(m_used, usedUntilNow)) * 1000;
+        if (all - waited > m_longest.value(m_page).took) {
+            m_longest.insert(m_page, {all - waited, waited, used, m_page});
         }
-        m_used = used;
     }
 
     static constexpr int interval = 5;
@@ -116,7 +135,8 @@ private:
     QElapsedTimer m_since;
     QString m_page;
     double m_used = 0;
-    Turn m_longest;
+    double m_waited = 0;
+    QHash<QString, Turn> m_longest;
 };
 
 bool hasData(const gui::MainWindow& window)
@@ -167,7 +187,24 @@ QList<double> eventsToScreen(gui::Link& link, const gui::MainWindow& window)
     return milliseconds;
 }
 
-Turn longestTurnOverEveryPage(gui::MainWindow& window)
+/// Brings a version to its first stage, so that the page of a rollout has everything on it.
+bool beginRollout(gui::Link& link)
+{
+    QObject context;
+    bool isWatched = false;
+    link.call(&context, {.command = u"deploy:canary"_s, .parameters = {{u"version"_s, u"v2.1.0"_s}, {u"stages"_s, u"5:2h,100:30s"_s}, {u"reason"_s, u"to be looked at"_s}}},
+              [](const Result<api::Reply>& reply) {
+                  if (!reply) {
+                      std::fprintf(stderr, "the rollout was refused: %s\n", qPrintable(reply.error().message));
+                  }
+              });
+    gui::Feed status(link, {.command = u"deploy:status"_s}, {500ms, {}});
+    QObject::connect(&status, &gui::Feed::changed, &context, [&] { isWatched = !status.body().value(u"comparison"_s).toArray().isEmpty(); });
+    status.setActive(true);
+    return waitFor([&isWatched] { return isWatched; }, 60'000);
+}
+
+QList<Turn> longestTurnsOverEveryPage(gui::MainWindow& window)
 {
     Heartbeat heartbeat;
     for (int round = 0; round < 3; ++round) {
@@ -214,9 +251,16 @@ int main(int argc, char** argv)
     const double late = percentile(shown, 0.95);
     judge(u"an event on the screen, p95 of %1"_s.arg(shown.size()), u"<= 200 ms"_s, u"%1 ms"_s.arg(late, 0, 'f', 0), shown.size() >= 10 && late <= 200);
 
-    const Turn stall = longestTurnOverEveryPage(window);
-    judge(u"longest stall of the event loop, every page opened three times"_s, u"<= 50 ms"_s,
-          u"%1 ms (%2 of processor time; %3)"_s.arg(stall.milliseconds).arg(stall.processor, 0, 'f', 0).arg(stall.page), stall.milliseconds <= 50);
+    if (!beginRollout(link)) {
+        std::fprintf(stderr, "the rollout has not come to its first stage\n");
+        return 1;
+    }
+    const QList<Turn> stalls = longestTurnsOverEveryPage(window);
+    QStringList slowest;
+    for (const Turn& stall : stalls.first(slowestNamed)) {
+        slowest.append(u"%1 ms (%2 of processor time; %3 more without a core; %4)"_s.arg(stall.took, 0, 'f', 0).arg(stall.processor, 0, 'f', 0).arg(stall.waited, 0, 'f', 0).arg(stall.page));
+    }
+    judge(u"longest stall of the event loop, every page opened three times while a rollout goes on"_s, u"<= 50 ms"_s, slowest.join(u", "_s), stalls.first().took <= 50);
 
     window.open({{}, u"overview"_s, {}});
     restFor(5);
