@@ -3,6 +3,7 @@
 #include "engine/commands/attention_command.h"
 #include "engine/rollout/restart_plan.h"
 #include "engine/rollout/rollout_plan.h"
+#include "engine/rollout/rollout_turns.h"
 #include "engine/rollout/snapshot_plan.h"
 
 #include <algorithm>
@@ -188,18 +189,22 @@ Result<std::pair<std::shared_ptr<Found>, QStringList>> lookedUp(const OverviewPa
     return std::pair(found, streams);
 }
 
-Pending<Reply> changes(const OverviewParts& parts, const CommandCall& call)
+Pending<Reply> changes(const OverviewParts& parts, RolloutTurns& turns, const CommandCall& call)
 {
     const auto looked = lookedUp(parts, call);
     if (!looked) {
         return Pending<Reply>::of(fail(looked.error()));
     }
     const auto answer = Pending<Reply>::make();
-    const auto walked = parts.deployments.platform().book.walkAll(looked->second, [found = looked->first](const ports::Event& event) -> Result<> {
-        found->take(event);
-        return {};
+    const auto told = turns.upToNow(looked->second);
+    told.whenReadyDirectly([answer, told, found = looked->first] {
+        answer.fulfil(told.result().map([&found](const QList<ports::Event>& all) {
+            for (const ports::Event& turn : all) {
+                found->take(turn);
+            }
+            return found->reply();
+        }));
     });
-    walked.whenReadyDirectly([answer, walked, found = looked->first] { answer.fulfil(walked.result().map([&found] { return found->reply(); })); });
     return answer;
 }
 
@@ -213,7 +218,7 @@ void addOverviewCommands(CommandSet& commands, const OverviewParts& parts)
     commands.add({.name = u"changes:list"_s, .summary = u"What was changed lately, newest first"_s,
                   .parameters = {{.name = u"last"_s, .help = u"How far to look back, at most 31 days"_s, .kind = Kind::Duration, .otherwise = u"1d"_s}},
                   .columns = {u"at"_s, u"kind"_s, u"level"_s, u"sentence"_s, u"by"_s, u"rollout"_s, u"operation"_s}},
-                 [parts](const CommandCall& call) { return changes(parts, call); });
+                 [parts, turns = std::make_shared<RolloutTurns>(parts.deployments.platform().book)](const CommandCall& call) { return changes(parts, *turns, call); });
 }
 
 } // namespace godel::engine

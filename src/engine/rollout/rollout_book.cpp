@@ -165,46 +165,43 @@ QString RolloutBook::streamOf(const RolloutId& id)
 
 /// Where a reader of streams is.
 struct RolloutBook::Walk {
-    QStringList streams; ///< the one in hand first
+    QList<Place> places; ///< the one in hand first
     std::function<Result<>(const ports::Event&)> take;
     Pending<> done = Pending<>::make();
-    qint64 after = 0;
 };
 
 Pending<> RolloutBook::walk(const RolloutId& id, std::function<Result<>(const ports::Event&)> take, qint64 after) const
 {
-    const auto walk = std::make_shared<Walk>(Walk{.streams = {streamOf(id)}, .take = std::move(take), .after = after});
-    goOn(walk);
-    return walk->done;
+    return walkAll({{streamOf(id), after}}, std::move(take));
 }
 
-Pending<> RolloutBook::walkAll(const QStringList& streams, std::function<Result<>(const ports::Event&)> take) const
+Pending<> RolloutBook::walkAll(const QList<Place>& places, std::function<Result<>(const ports::Event&)> take) const
 {
     // Shared by the turns of the event loop, the last of which ends it.
-    const auto walk = std::make_shared<Walk>(Walk{streams, std::move(take)});
+    const auto walk = std::make_shared<Walk>(Walk{places, std::move(take)});
     goOn(walk);
     return walk->done;
 }
 
 void RolloutBook::goOn(const std::shared_ptr<Walk>& walk) const
 {
-    if (walk->streams.isEmpty()) {
+    if (walk->places.isEmpty()) {
         return walk->done.fulfil({});
     }
-    const auto events = m_store.events(walk->streams.first(), walk->after, pageOfEvents);
+    Place& here = walk->places.first();
+    const auto events = m_store.events(here.stream, here.after, pageOfEvents);
     if (!events) {
         return walk->done.fulfil(fail(events.error()));
     }
     for (const ports::Event& event : *events) {
-        walk->after = event.sequence;
+        here.after = event.sequence;
         if (const auto taken = walk->take(event); !taken) {
             return walk->done.fulfil(fail(taken.error()));
         }
     }
     if (events->size() < pageOfEvents) {
-        walk->streams.removeFirst();
-        walk->after = 0;
-        if (walk->streams.isEmpty()) {
+        walk->places.removeFirst();
+        if (walk->places.isEmpty()) {
             return walk->done.fulfil({});
         }
     }

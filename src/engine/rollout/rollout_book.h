@@ -54,8 +54,13 @@ public:
     /// years of them hold up nobody; ready after the last one, or with the first error of `take`. The first page comes before this
     /// returns. Never ready once the book is gone.
     [[nodiscard]] Pending<> walk(const domain::RolloutId& id, std::function<Result<>(const ports::Event&)> take, qint64 after = 0) const;
-    /// The same for all events of several streams, one stream after the other, each beginning at a turn of its own.
-    [[nodiscard]] Pending<> walkAll(const QStringList& streams, std::function<Result<>(const ports::Event&)> take) const;
+    /// Where a reader of a stream begins.
+    struct Place {
+        QString stream;
+        qint64 after = 0; ///< this sequence number; 0: at the first event
+    };
+    /// The same for several streams, one after the other, each beginning at a turn of its own.
+    [[nodiscard]] Pending<> walkAll(const QList<Place>& places, std::function<Result<>(const ports::Event&)> take) const;
     [[nodiscard]] static QString streamOf(const domain::RolloutId& id);
 
     /// Conflict if the entry has changed since it was read. `line` says what happened, for the stream.
