@@ -57,6 +57,10 @@ Result<RolloutController::Look> RolloutController::look()
     }
     m_watch->tell(m_view, entry.rollout);
     const auto action = domain::nextAction(m_platform.settings.policy, entry.rollout, m_view, m_platform.clock.now());
+    if (seen) {
+        // As it stood when the action was chosen: what ends a rollout stays on record with it.
+        entry.evidence = m_watch->evidence(entry.rollout);
+    }
     QJsonObject line;
     if (action.event) {
         const QString before = domain::sentence(entry.rollout);
@@ -68,7 +72,6 @@ Result<RolloutController::Look> RolloutController::look()
         line.insert(u"sentence"_s, told);
     }
     if (seen) {
-        entry.evidence = m_watch->evidence(entry.rollout);
         line.insert(u"evidence"_s, entry.evidence);
         if (!m_watch->judged().isEmpty()) {
             line.insert(u"judged"_s, m_watch->judged());

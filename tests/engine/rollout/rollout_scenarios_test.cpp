@@ -72,6 +72,8 @@ TEST_CASE("a canary with 5 % errors is stopped by itself within its first stage"
     REQUIRE(isAt(world, RolloutState::Aborted, 10min));
     REQUIRE(world.router.highestShare() == Percent(1));
     REQUIRE(world.rollout().reason.contains(u"worse"));
+    // The verdict that ended it stays on record.
+    REQUIRE(engine::verdictOf(*world.book().find(world.rollout().id)) == domain::Verdict::Abort);
     REQUIRE(world.stableVersion() == u"v2.0.0");
     REQUIRE(world.router.upIn(Group::C) == 0);
     world.pass(10s);
