@@ -1,5 +1,4 @@
-#define CATCH_CONFIG_RUNNER
-#include "support/catch.h"
+#include "support/run_tests.h"
 
 #include <QCoreApplication>
 
@@ -7,5 +6,5 @@
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
-    return Catch::Session().run(argc, argv);
+    return godel::test::runTests(argc, argv);
 }

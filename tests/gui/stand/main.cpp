@@ -1,6 +1,5 @@
-#define CATCH_CONFIG_RUNNER
 #include "gui/theme/theme.h"
-#include "support/catch.h"
+#include "support/run_tests.h"
 
 #include <QApplication>
 #include <QQuickWindow>
@@ -26,5 +25,5 @@ int main(int argc, char** argv)
     // Tests look at words and figures, which are those of the house whatever the machine's language is.
     QLocale::setDefault(QLocale::c());
     godel::gui::Theme theme;
-    return Catch::Session().run(argc, argv);
+    return godel::test::runTests(argc, argv);
 }
