@@ -194,6 +194,25 @@ TEST_CASE("a feed asks only while somebody looks, and joins a burst of events in
     REQUIRE(feed.hasData());
 }
 
+TEST_CASE("one more scrape is news to who shows scrapes, and what it changes is news to all", "[gui][feed]")
+{
+    PageStand stand;
+    stand.engine.say(u"x:list"_s, {{u"n"_s, 1}});
+    stand.engine.say(u"y:list"_s, {{u"n"_s, 1}});
+    REQUIRE(stand.open());
+    Feed plain(stand.link, {.command = u"x:list"_s}, {std::chrono::milliseconds(0), {u"rollout/"_s}});
+    Feed close(stand.link, {.command = u"y:list"_s}, {std::chrono::milliseconds(0), {u"rollout/"_s}, true});
+    plain.setActive(true);
+    close.setActive(true);
+    REQUIRE(waitFor([&] { return plain.hasData() && close.hasData(); }));
+    stand.engine.tell(u"rollout/1"_s, {{u"evidence"_s, QJsonObject()}});
+    REQUIRE(waitFor([&] { return stand.engine.count(u"y:list"_s) == 2; }));
+    settle();
+    REQUIRE(stand.engine.count(u"x:list"_s) == 1);
+    stand.engine.tell(u"rollout/1"_s, {{u"evidence"_s, QJsonObject()}, {u"sentence"_s, u"v2.1.0 awaits approval"_s}});
+    REQUIRE(waitFor([&] { return stand.engine.count(u"x:list"_s) == 2 && stand.engine.count(u"y:list"_s) == 3; }));
+}
+
 TEST_CASE("a feed asks again after its interval", "[gui][feed]")
 {
     PageStand stand;

@@ -38,7 +38,7 @@ api::Call viewCall(const QString& id)
 } // namespace
 
 RolloutPage::RolloutPage(const PageContext& context, QWidget* parent)
-    : Page(context, parent), m_view(link(), viewCall({}), {5s, {u"rollout/"_s}}, this), m_evidence(link(), evidenceCall({}, 1), {0ms, {}}, this), m_newest(link(), evidenceCall({}, 1), {newestEvery, {}}, this),
+    : Page(context, parent), m_view(link(), viewCall({}), {5s, {u"rollout/"_s}, true}, this), m_evidence(link(), evidenceCall({}, 1), {0ms, {}}, this), m_newest(link(), evidenceCall({}, 1), {newestEvery, {}}, this),
       m_timeline(link(), {.command = u"deploy:timeline"_s}, {0ms, {}}, this), m_release(link(), {.command = u"releases:show"_s}, {0ms, {}}, this),
       m_chooser([this](const QString& proposed) { return QFileDialog::getSaveFileName(this, tr("Save the report"), proposed, tr("HTML (*.html)")); }), m_column(new QVBoxLayout(this)),
       m_trouble(new Banner), m_outcome(new Banner), m_showOperation(button(tr("Show operation"))), m_empty(new EmptyState(u"rocket"_s, {}, {})), m_last(button(tr("Show the last rollout"))),

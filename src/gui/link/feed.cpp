@@ -2,10 +2,18 @@
 
 namespace godel::gui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// A burst of events is one reason to ask, not many.
 constexpr std::chrono::milliseconds gathering{60};
+
+/// Whether the event tells of one more scrape of a rollout, and of nothing that has changed by it.
+bool isScrape(const api::Event& event)
+{
+    return event.body.contains(u"evidence"_s) && !event.body.contains(u"sentence"_s);
+}
 
 } // namespace
 
@@ -48,8 +56,8 @@ void Feed::follow()
 void Feed::listen()
 {
     for (const QString& topic : m_freshness.topics) {
-        m_subscriptions.push_back(m_link.listen(topic, [guard = QPointer<Feed>(this)](const api::Event&) {
-            if (guard) {
+        m_subscriptions.push_back(m_link.listen(topic, [guard = QPointer<Feed>(this), hasScrapes = m_freshness.hasScrapes](const api::Event& event) {
+            if (guard && (hasScrapes || !isScrape(event))) {
                 QMetaObject::invokeMethod(guard.data(), [guard] {
                     if (!guard->m_soon.isActive()) {
                         guard->m_soon.start(gathering);

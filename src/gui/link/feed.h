@@ -12,6 +12,7 @@ public:
     struct Freshness {
         std::chrono::milliseconds every{5000}; ///< 0: only when told to, or by news
         QStringList topics{};                  ///< as api::Engine::subscribe takes them
+        bool hasScrapes = false;               ///< whether a scrape of a live rollout is news to it; there is one each second
     };
     Feed(Link& link, api::Call call, Freshness freshness, QObject* parent = nullptr);
 
