@@ -5,10 +5,12 @@
 #include "gui/shell/command_palette.h"
 #include "gui/shell/main_window.h"
 #include "gui/shell/notice_popup.h"
+#include "gui/shell/ribbon.h"
 #include "gui/stand/lengthened.h"
 #include "gui/stand/page_stand.h"
 #include "gui/stand/rich_world.h"
 #include "gui/stand/scripted_connector.h"
+#include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "support/catch.h"
 
@@ -18,6 +20,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
@@ -169,6 +172,18 @@ void look(QWidget& window, const QString& what, const Look& how)
     }
 }
 
+/// How many pixels have exactly one of these colours.
+int pixelsOf(const QImage& picture, const QList<QColor>& colours)
+{
+    int count = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            count += std::any_of(colours.begin(), colours.end(), [rgb = picture.pixel(x, y)](const QColor& one) { return one.rgb() == rgb; }) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 void lookAtPages(const Look& how)
 {
     WholeWindow whole;
@@ -265,6 +280,45 @@ TEST_CASE("every page and dialog from right to left", "[gui][every]")
     const Look how(Appearance::Dark, false, true);
     lookAtPages(how);
     lookAtDialogs(how);
+}
+
+TEST_CASE("a window that is open while light turns to dark keeps nothing of the light, and back", "[gui][every]")
+{
+    Look how(Appearance::Light, false, false);
+    WholeWindow whole;
+    for (const QString& page : whole.window->pages()) {
+        INFO(page.toStdString());
+        whole.show(page);
+        for (const bool isDark : {true, false}) {
+            const Tokens& before = tokens(QGuiApplication::palette());
+            how.theme.setAppearance(isDark ? Appearance::Dark : Appearance::Light);
+            (void)waitFor([] { return false; }, 30);
+            QImage seen = whole.window->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            // The ribbon has the colours of its environment, whatever the window has.
+            const auto* ribbon = whole.window->findChild<Ribbon*>();
+            QPainter(&seen).fillRect(QRect(ribbon->mapTo(whole.window.get(), QPoint()), ribbon->size()), Qt::gray);
+            CHECK(pixelsOf(seen, {before.surface, before.canvas, before.sunken}) == 0);
+        }
+    }
+    // An icon that was made before takes the colour that texts have now.
+    const QIcon made = icon(u"bell"_s);
+    const auto inkOf = [&made] {
+        const QImage drawn = made.pixmap(16, 16).toImage();
+        int darkest = 255;
+        int lightest = 0;
+        for (int y = 0; y < drawn.height(); ++y) {
+            for (int x = 0; x < drawn.width(); ++x) {
+                if (drawn.pixelColor(x, y).alpha() == 255) {
+                    darkest = std::min(darkest, drawn.pixelColor(x, y).lightness());
+                    lightest = std::max(lightest, drawn.pixelColor(x, y).lightness());
+                }
+            }
+        }
+        return std::pair(darkest, lightest);
+    };
+    CHECK(inkOf().second < 128);
+    how.theme.setAppearance(Appearance::Dark);
+    CHECK(inkOf().first > 128);
 }
 
 TEST_CASE("Tab comes to every control of every page and back to the first", "[gui][every]")

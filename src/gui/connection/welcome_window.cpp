@@ -2,7 +2,7 @@
 
 #include "gui/connection/connect_dialog.h"
 #include "gui/parts/furniture.h"
-#include "gui/theme/icons.h"
+#include "gui/parts/picture.h"
 
 namespace godel::gui {
 
@@ -54,9 +54,7 @@ QWidget* WelcomeWindow::choice(const QString& icon, const QString& title, const 
     // One of them is where somebody begins who does not know yet.
     const bool isFirst = icon == u"flask-conical";
     auto* card = new Card;
-    auto* picture = new QLabel;
-    picture->setPixmap(tinted(icon, tokens(palette()).accent, 28, devicePixelRatioF()));
-    card->inside()->addWidget(picture);
+    card->inside()->addWidget(new Picture(icon, &Tokens::accent, 28));
     auto* words = label(text, u"hint"_s);
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignTop | Qt::AlignLeft);

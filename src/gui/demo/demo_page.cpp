@@ -1,7 +1,7 @@
 #include "gui/demo/demo_page.h"
 
 #include "gui/parts/furniture.h"
-#include "gui/theme/icons.h"
+#include "gui/parts/picture.h"
 
 #include <QGridLayout>
 
@@ -38,9 +38,7 @@ QWidget* DemoPage::choice(const QString& icon, const QString& title, const QStri
 {
     auto* card = new Card;
     card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* picture = new QLabel;
-    picture->setPixmap(tinted(icon, tokens(palette()).critical, 24, devicePixelRatioF()));
-    card->inside()->addWidget(picture);
+    card->inside()->addWidget(new Picture(icon, &Tokens::critical, 24));
     auto* words = label(text, u"hint"_s);
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignTop | Qt::AlignLeft);

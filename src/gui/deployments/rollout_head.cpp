@@ -59,7 +59,7 @@ QWidget* RolloutHead::words()
     auto* hash = new QHBoxLayout;
     hash->setSpacing(space::small);
     m_copy->setObjectName(u"copyHash"_s);
-    m_copy->setIcon(icon(u"copy"_s, palette()));
+    m_copy->setIcon(icon(u"copy"_s));
     m_copy->setAccessibleName(tr("Copy the whole artefact hash"));
     hash->addWidget(m_hash);
     hash->addWidget(m_copy);
@@ -76,7 +76,7 @@ QWidget* RolloutHead::waysBack()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::small);
     m_back->setObjectName(u"rollback"_s);
-    m_back->setIcon(icon(u"undo-2"_s, palette()));
+    m_back->setIcon(icon(u"undo-2"_s));
     m_back->setMinimumHeight(36);
     m_cut->setObjectName(u"rollbackEmergency"_s);
     column->addWidget(m_back);

@@ -35,7 +35,7 @@ ChartMenu::ChartMenu(TimeChart& chart)
           return QFileDialog::getSaveFileName(this, tr("Save the chart"), proposed, u"%1 (*.%2)"_s.arg(suffix.toUpper(), suffix));
       })
 {
-    setIcon(gui::icon(u"menu"_s, palette()));
+    setIcon(gui::icon(u"menu"_s));
     setMinimumSize(leastTarget, leastTarget);
     setObjectName(u"chart-menu"_s);
     setAccessibleName(tr("What can be done with the chart %1").arg(chart.accessibleName()));

@@ -1,6 +1,6 @@
 #include "gui/parts/furniture.h"
 
-#include "gui/theme/icons.h"
+#include "gui/parts/picture.h"
 
 #include <QScrollArea>
 #include <QStyle>
@@ -133,10 +133,7 @@ EmptyState::EmptyState(const QString& icon, const QString& what, const QString& 
     m_inside->addStretch();
     m_inside->setContentsMargins(space::wide, space::huge, space::wide, space::huge);
     m_inside->setSpacing(space::small);
-    auto* picture = new QLabel(this);
-    picture->setPixmap(tinted(icon, tokens(palette()).unknown, 32, devicePixelRatioF()));
-    picture->setAlignment(Qt::AlignCenter);
-    m_inside->addWidget(picture);
+    m_inside->addWidget(new Picture(icon, &Tokens::unknown, 32), 0, Qt::AlignHCenter);
     for (QLabel* one : {m_what, m_next}) {
         one->setAlignment(Qt::AlignCenter);
         one->setWordWrap(true);

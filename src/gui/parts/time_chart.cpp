@@ -174,10 +174,10 @@ void TimeChart::add(const Piece& piece)
     chart()->addSeries(series);
     series->attachAxis(m_time);
     series->attachAxis(m_value);
-    if (piece.name.isEmpty()) {
-        for (QLegendMarker* marker : chart()->legend()->markers(series)) {
-            marker->setVisible(false);
-        }
+    for (QLegendMarker* marker : chart()->legend()->markers(series)) {
+        marker->setVisible(!piece.name.isEmpty());
+        // The kit's own black outline cannot be seen on a dark card.
+        marker->setPen(tokens(palette()).border);
     }
 }
 

@@ -112,7 +112,7 @@ QWidget* MainWindow::head()
     row->setSpacing(space::small);
     auto* search = button(tr("Search or run …   Ctrl+K"));
     search->setObjectName(u"search"_s);
-    search->setIcon(icon(u"search"_s, palette()));
+    search->setIcon(icon(u"search"_s));
     search->setMinimumWidth(320);
     connect(search, &QPushButton::clicked, this, &MainWindow::showPalette);
     row->addWidget(search);
@@ -123,7 +123,7 @@ QWidget* MainWindow::head()
     connect(m_needs, &QPushButton::clicked, this, [this] { open({{}, u"overview"_s, {}}); });
     m_bell = button({}, u"flat"_s);
     m_bell->setObjectName(u"bell"_s);
-    m_bell->setIcon(icon(u"bell"_s, palette()));
+    m_bell->setIcon(icon(u"bell"_s));
     connect(m_bell, &QPushButton::clicked, this, &MainWindow::showNotices);
     m_person = label({}, u"second"_s);
     for (QWidget* one : QList<QWidget*>{m_running, m_needs, m_bell, m_person}) {
@@ -193,7 +193,7 @@ void MainWindow::fillNavigation()
         const QSignalBlocker quiet(m_navigation->selectionModel());
         m_entries->clear();
         for (const PageSpec& spec : std::as_const(offered)) {
-            auto* entry = new QStandardItem(icon(spec.icon, palette()), spec.title);
+            auto* entry = new QStandardItem(icon(spec.icon), spec.title);
             entry->setData(spec.id, idRole);
             m_entries->appendRow(entry);
         }
@@ -333,7 +333,7 @@ void MainWindow::refresh()
     m_running->setText(tr("%n running", nullptr, m_situation.running()));
     const int needs = static_cast<int>(m_situation.needs().size());
     m_needs->setText(tr("%n need you", nullptr, needs));
-    m_needs->setIcon(needs > 0 ? icon(u"hand"_s, palette()) : QIcon());
+    m_needs->setIcon(needs > 0 ? icon(u"hand"_s) : QIcon());
     const int unread = m_notices.unread();
     m_bell->setText(unread > 0 ? QString::number(unread) : QString());
     m_bell->setAccessibleName(tr("%n unread messages", nullptr, unread));
@@ -385,19 +385,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     remember();
     event->accept();
     Q_EMIT closing(event);
-}
-
-void MainWindow::changeEvent(QEvent* event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_bell != nullptr) {
-        m_bell->setIcon(icon(u"bell"_s, palette()));
-        for (int row = 0; row < m_entries->rowCount(); ++row) {
-            const QString id = m_entries->index(row, 0).data(idRole).toString();
-            const auto spec = std::find_if(m_specs.begin(), m_specs.end(), [&id](const PageSpec& one) { return one.id == id; });
-            m_entries->item(row)->setIcon(icon(spec->icon, palette()));
-        }
-    }
 }
 
 } // namespace godel::gui
