@@ -46,6 +46,8 @@ void MetricTile::show(const MetricModel& model)
     m_line->show(model.line);
     m_change->setText(model.changeText());
     setToolTip(model.finding);
+    // The mark at its side is its own.
+    update();
     setAccessibleName(u"%1: %2, %3. %4. %5"_s.arg(model.title, model.valueText(), wordOf(model.standing), model.limitsText(), model.changeText()));
 }
 
