@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QScrollArea>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <csignal>
@@ -157,6 +158,8 @@ TEST_CASE("a hold can be taken back as long as the window offers it", "[gui][rol
     REQUIRE(waitFor([&] { return stand.undoable.size() == 1; }));
     CHECK(stand.undoable.first().wayBack == back);
     CHECK(stand.undoable.first().done == u"v2.1.0 is held");
+    // It is told with the way back, and not a second time.
+    CHECK_FALSE(stand.says(u"sees to it"_s));
     const int looks = stand.engine.count(u"deploy:status"_s);
     stand.undoable.first().then();
     REQUIRE(waitFor([&] { return stand.engine.count(u"deploy:status"_s) > looks; }));
@@ -169,7 +172,10 @@ TEST_CASE("hold and reject carry the reason", "[gui][rollout]")
     CHECK_FALSE(stand.button(u"hold"_s)->isEnabled());
     CHECK_FALSE(stand.button(u"reject"_s)->isEnabled());
     stand.type(u"a look first"_s);
+    stand.button(u"hold"_s)->setFocus();
     stand.button(u"hold"_s)->click();
+    // The button is grey from now on; the page stays where it is looked at.
+    CHECK(QApplication::focusWidget()->objectName() == u"reason");
     REQUIRE(waitFor([&] { return stand.engine.count(u"deploy:hold"_s) == 1 && stand.says(u"v2.1.0 is on its way"_s); }));
     CHECK(stand.engine.last(u"deploy:hold"_s).parameters == QJsonObject{{u"reason"_s, u"a look first"_s}, {u"for"_s, u"15m"_s}});
     stand.type(u"too slow"_s);
@@ -208,6 +214,23 @@ TEST_CASE("rolling back is one click in every state, at the same place, whoever 
         settle(20);
         CHECK(back->mapTo(&page, QPoint()) == place);
     }
+}
+
+TEST_CASE("whatever is looked at further down, the way back stays in sight at its place", "[gui][rollout]")
+{
+    RolloutStand stand(rolloutIn(RolloutState::AwaitingApproval));
+    RolloutPage& page = stand.page();
+    page.resize(1060, 620);
+    settle(20);
+    const QAbstractButton* back = stand.button(u"rollback"_s);
+    const QPoint place = back->mapTo(&page, QPoint());
+    QScrollBar* bar = page.findChild<QScrollArea*>()->verticalScrollBar();
+    REQUIRE(bar->maximum() > 400);
+    bar->setValue(bar->maximum());
+    settle(20);
+    CHECK_FALSE(stand.button(u"save"_s)->visibleRegion().isEmpty());
+    CHECK(back->mapTo(&page, QPoint()) == place);
+    CHECK(back->visibleRegion() == QRegion(back->rect()));
 }
 
 TEST_CASE("after the end, going back opens the form that confirms it", "[gui][rollout]")

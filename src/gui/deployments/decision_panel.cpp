@@ -106,6 +106,12 @@ void DecisionPanel::show(const DecisionModel& model, Timestamp now)
 void DecisionPanel::showWhyNot()
 {
     const auto reasonOf = [this](const Decision& decision) { return m_obstacle.isEmpty() ? decision.whyNot : m_obstacle; };
+    // A grey button loses the focus to whatever comes next, and the page would move there under the hand.
+    for (const auto& [one, decision] : {std::pair(m_lead, &m_leading), {m_hold, &m_holding}, {m_reject, &m_rejecting}}) {
+        if (one->hasFocus() && !reasonOf(*decision).isEmpty()) {
+            m_reason->setFocus();
+        }
+    }
     setReason(m_lead, reasonOf(m_leading));
     setReason(m_hold, reasonOf(m_holding));
     setReason(m_reject, reasonOf(m_rejecting));

@@ -12,6 +12,7 @@
 #include "gui/parts/table.h"
 
 #include <QFileDialog>
+#include <QScrollArea>
 #include <QTimer>
 
 namespace godel::gui {
@@ -24,6 +25,7 @@ constexpr std::chrono::milliseconds newestEvery = 2s;
 constexpr int newestScrapes = 60;
 constexpr int comparedRows = 8;
 constexpr int storyRows = 10;
+constexpr int leastBelow = 240;
 
 api::Call evidenceCall(const QString& id, qsizetype limit)
 {
@@ -75,16 +77,26 @@ void RolloutPage::build()
     connect(wizard, &QPushButton::clicked, this, [this] { navigator().open({{}, u"deploy"_s, {}}); });
     m_empty->offer(wizard);
     m_column->addWidget(m_empty);
-    m_column->addWidget(m_content);
+    m_column->addWidget(m_content, 1);
     m_column->addStretch();
-    auto* inside = new QVBoxLayout(m_content);
+    auto* whole = new QVBoxLayout(m_content);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(space::medium);
+    auto* below = new QWidget;
+    auto* inside = new QVBoxLayout(below);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(space::medium);
     m_comparison->setStretched(6);
     m_comparison->fitRows(comparedRows);
     m_comparison->setObjectName(u"comparison"_s);
-    // Messages come below the head: whatever is told, the way back stays where it is.
-    for (QWidget* part : QList<QWidget*>{m_head, m_trouble, m_outcome, m_stages, m_comparison, m_decisions}) {
+    // Messages come below the head, and the rest moves below both: whatever is told or looked at, the way back stays where it is.
+    for (QWidget* part : QList<QWidget*>{m_head, m_trouble, m_outcome}) {
+        whole->addWidget(part);
+    }
+    auto* area = scrolling(below);
+    area->setMinimumHeight(leastBelow);
+    whole->addWidget(area, 1);
+    for (QWidget* part : QList<QWidget*>{m_stages, m_comparison, m_decisions}) {
         inside->addWidget(part);
     }
     // What a decision rests on is there at once; what is below the fold follows.
@@ -390,8 +402,11 @@ void RolloutPage::have(const QString& command, const Result<api::Reply>& reply, 
 {
     if (reply) {
         m_decisions->clearReason();
-        tellOutcome(*reply);
-        if (reply->undo) {
+        if (!reply->undo) {
+            tellOutcome(*reply);
+        } else {
+            // What was done is told with the way back, and once only.
+            m_outcome->hide();
             navigator().offerUndo({reply->body.value(u"sentence"_s).toString(), *reply->undo, [view = QPointer<Feed>(&m_view)] {
                                        if (view) {
                                            view->refresh();
