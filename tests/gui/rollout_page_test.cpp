@@ -10,6 +10,7 @@
 #include "gui/stand/rollout_replies.h"
 #include "support/catch.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
