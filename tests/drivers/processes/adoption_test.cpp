@@ -60,6 +60,21 @@ QList<qint64> running(const QString& argument)
     return pids;
 }
 
+/// Whether the process has a handler of its own for the signal, by the kernel's account.
+bool handles(qint64 pid, int signal)
+{
+    QFile file(u"/proc/%1/status"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (line.startsWith("SigCgt:")) {
+            return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (signal - 1) & 1U) != 0;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 TEST_CASE("the next engine adopts what a killed one left, and hears of its end", "[processes]")
@@ -79,6 +94,8 @@ TEST_CASE("the next engine adopts what a killed one left, and hears of its end",
     REQUIRE_OK(stand.processes().start(a, view->spec));
     CHECK(stand.processes().find(a)->pid == view->pid);
 
+    // Before it has said what HUP is to do, HUP ends it, as any process.
+    REQUIRE(waitFor([&] { return handles(view->pid, SIGHUP); }));
     REQUIRE_OK(stand.processes().reload(a));
     CHECK(waitFor([&] { return QFile::exists(stand.path(u"hup"_s)); }));
     ::kill(static_cast<pid_t>(view->pid), SIGKILL);
