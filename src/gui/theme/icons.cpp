@@ -31,10 +31,11 @@ public:
     {
         const Tokens& token = tokens(QGuiApplication::palette());
         const QColor colour = mode == QIcon::Disabled ? token.secondText : token.text;
-        const QString key = u"%1 %2 %3 %4"_s.arg(m_name, colour.name()).arg(size.width()).arg(ratio);
+        const int points = static_cast<int>(std::lround(std::min(size.width(), size.height()) / ratio));
+        const QString key = u"%1 %2 %3 %4"_s.arg(m_name, colour.name()).arg(points).arg(ratio);
         QPixmap drawn;
         if (!QPixmapCache::find(key, &drawn)) {
-            drawn = tinted(m_name, colour, static_cast<int>(std::lround(std::min(size.width(), size.height()) / ratio)), ratio);
+            drawn = tinted(m_name, colour, points, ratio);
             QPixmapCache::insert(key, drawn);
         }
         return drawn;
