@@ -1,8 +1,9 @@
 #include "gui/stand/page_stand.h"
+#include "support/catch.h"
 
 #include <QLabel>
+#include <QPointer>
 #include <QVBoxLayout>
-#include <catch2/catch.hpp>
 
 using namespace godel;
 using namespace godel::gui;
